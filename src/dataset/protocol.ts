@@ -1,0 +1,151 @@
+/**
+ * What is said between the page, the data worker and the training worker. Closed unions: a message that is
+ * not here does not exist. Frames and batches travel as transferred buffers.
+ */
+
+import type { FeatureConfig, SplitName, SyntheticConfig } from '../experiment/config';
+import type { FileProblem, ImportReport } from '../recordings/problem';
+import type { RecordingName, SkeletonSequence } from '../skeleton/sequence';
+
+/** One line of the sequence list. */
+export interface SequenceSummary {
+  readonly id: string;
+  readonly name: RecordingName | null;
+  readonly synthetic: boolean;
+  readonly frameCount: number;
+  readonly bodyCount: 1 | 2;
+}
+
+export interface DatasetSummary {
+  /** Changes whenever the contents do. */
+  readonly revision: number;
+  readonly source: 'synthetic' | 'imported';
+  readonly sequences: readonly SequenceSummary[];
+}
+
+export interface DataProgress {
+  readonly phase: 'generating' | 'reading' | 'writing';
+  readonly done: number;
+  /** Files or sequences in all, where known. */
+  readonly total: number | null;
+  readonly bytesDone: number;
+  readonly bytesTotal: number | null;
+  readonly seconds: number;
+}
+
+// ---- page → data worker -------------------------------------------------------------------------
+
+/** A picked or dropped file and its path inside a dropped folder. */
+export interface FileSource {
+  readonly path: string;
+  readonly file: File;
+}
+
+export type DataCommand =
+  | {
+      readonly type: 'generate';
+      readonly requestId: number;
+      readonly seed: number;
+      readonly config: SyntheticConfig;
+    }
+  | {
+      readonly type: 'import';
+      readonly requestId: number;
+      readonly sources: readonly FileSource[];
+    }
+  /** Forget all imported sequences. */
+  | { readonly type: 'clear'; readonly requestId: number }
+  | { readonly type: 'cancel'; readonly requestId: number }
+  | {
+      readonly type: 'sequence';
+      readonly requestId: number;
+      readonly source: 'synthetic' | 'imported';
+      readonly id: string;
+    }
+  /** Writes the data set as a zip of `.skeleton` files. */
+  | { readonly type: 'write-archive'; readonly requestId: number; readonly source: 'synthetic' | 'imported' }
+  /** Gives the data worker its end of the channel to the training worker. */
+  | { readonly type: 'connect'; readonly port: MessagePort };
+
+export type DataEvent =
+  | { readonly type: 'progress'; readonly requestId: number; readonly progress: DataProgress }
+  | {
+      readonly type: 'dataset';
+      readonly requestId: number;
+      readonly dataset: DatasetSummary;
+      /** Present after an import. */
+      readonly report: ImportReport | null;
+    }
+  | { readonly type: 'sequence'; readonly requestId: number; readonly sequence: SkeletonSequence }
+  | { readonly type: 'archive'; readonly requestId: number; readonly archive: Blob }
+  | { readonly type: 'cancelled'; readonly requestId: number }
+  | { readonly type: 'failed'; readonly requestId: number; readonly problem: FileProblem };
+
+// ---- training worker ↔ data worker, over a MessageChannel ----------------------------------------
+
+/** All that determines the batches of a run. */
+export interface BatchPlan {
+  readonly source: 'synthetic' | 'imported';
+  readonly split: SplitName;
+  readonly features: FeatureConfig;
+  readonly batchSize: number;
+  readonly seed: number;
+}
+
+export type SplitReason = 'as-asked' | 'one-side-empty';
+
+export interface PreparedData {
+  readonly revision: number;
+  /** Split in use: 'random' where the asked one left one side empty. */
+  readonly split: SplitName;
+  readonly splitReason: SplitReason;
+  /** Features per frame: 75 per body. */
+  readonly inputs: number;
+  /** Action numbers, ascending; the class index of an action is its place in here. */
+  readonly classes: readonly number[];
+  /** Effective size: the asked one, or all training sequences where there are fewer. */
+  readonly batchSize: number;
+  readonly batchesPerEpoch: number;
+  readonly testBatches: number;
+  readonly trainSequences: number;
+  readonly testSequences: number;
+  /** Frame accuracy on the test split of always answering the commonest class of the training split, 0–1. */
+  readonly majorityBaseline: number;
+}
+
+/** Time-major, padded with zeros at the end. */
+export interface Batch {
+  readonly time: number;
+  readonly size: number;
+  readonly inputs: number;
+  /** `[time, size, inputs]` */
+  readonly x: Float32Array<ArrayBuffer>;
+  /** `[size]` class indices. */
+  readonly labels: Int32Array<ArrayBuffer>;
+  /** `[size]` frames of each sequence; frame t of sequence b counts where t < lengths[b]. 0 for padding rows. */
+  readonly lengths: Int32Array<ArrayBuffer>;
+  /** `[size]` ids of the sequences; empty string for padding rows. */
+  readonly ids: readonly string[];
+}
+
+export type BatchRequest =
+  | { readonly type: 'prepare'; readonly requestId: number; readonly plan: BatchPlan }
+  /** Batch number `index` of the endless training stream: a function of plan and index alone. */
+  | { readonly type: 'train-batch'; readonly requestId: number; readonly index: number }
+  | { readonly type: 'test-batch'; readonly requestId: number; readonly index: number }
+  /** Features of one sequence, as a batch of one. */
+  | { readonly type: 'sequence-batch'; readonly requestId: number; readonly id: string };
+
+export type BatchReply =
+  | { readonly type: 'prepared'; readonly requestId: number; readonly data: PreparedData }
+  | { readonly type: 'batch'; readonly requestId: number; readonly batch: Batch }
+  | {
+      readonly type: 'refused';
+      readonly requestId: number;
+      readonly reason:
+        | 'no-data'
+        | 'too-few-classes'
+        | 'too-few-sequences'
+        | 'unknown-sequence'
+        | 'not-prepared';
+    };

@@ -1,0 +1,108 @@
+/**
+ * ExperimentConfig: plain, versioned, validated data that alone determines a run (with data and backend).
+ * It goes into the URL, the training worker, checkpoints and exports. Options of a network are opaque here;
+ * the network's own schema (src/networks) validates them.
+ */
+
+import { z } from 'zod';
+
+export const OPTIMIZERS = ['rmsprop', 'sgd', 'adagrad', 'adam', 'adadelta'] as const;
+export const SPLITS = ['cross-view', 'cross-subject', 'random'] as const;
+export const ENGINES = ['auto', 'webgpu', 'wasm', 'cpu'] as const;
+
+const featuresSchema = z.object({
+  /** 1: main body, 75 inputs; 2: both bodies, 150 inputs (zeros where there is no second). */
+  bodies: z.union([z.literal(1), z.literal(2)]),
+  /** Origin of the coordinates: the sensor, or the main body's spine base in its first frame. */
+  origin: z.enum(['camera', 'first-frame']),
+  /** Keep every n-th frame. */
+  frameStep: z.int().min(1).max(30),
+  /** Frames after this many (counted after `frameStep`) are cut off. */
+  maxFrames: z.int().min(1).max(1000),
+});
+
+const trainingSchema = z.object({
+  optimizer: z.enum(OPTIMIZERS),
+  learningRate: z.number().positive().max(100),
+  /** Sequences in a batch. */
+  batchSize: z.int().min(1).max(4096),
+  /** Batches to train each network on. */
+  iterations: z.int().min(1).max(10_000_000),
+  /** The whole test split is evaluated every so many iterations. */
+  evaluateEvery: z.int().min(1).max(1_000_000),
+});
+
+const networkSchema = z.object({
+  /** Unique in the experiment; seeds the network's initial weights. */
+  id: z.string().min(1).max(64),
+  /** Key in the registry of src/networks: 'drnn', 'rnn', 'lstm', 'ann'. */
+  kind: z.string().min(1).max(32),
+  options: z.record(z.string(), z.unknown()),
+});
+
+const syntheticSchema = z.object({
+  source: z.literal('synthetic'),
+  /** Action numbers, 1–60. */
+  actions: z.array(z.int().min(1).max(120)).min(2).max(120),
+  performers: z.int().min(1).max(40),
+  /** Camera numbers as in NTU RGB+D: 1 in the middle (0°), 2 and 3 at −45° and +45°. */
+  cameras: z.array(z.int().min(1).max(3)).min(1).max(3),
+  replications: z.int().min(1).max(10),
+});
+
+const importedSchema = z.object({
+  source: z.literal('imported'),
+});
+
+export const experimentSchema = z.object({
+  version: z.literal(1),
+  seed: z.int().min(0).max(0x7fffffff),
+  data: z.discriminatedUnion('source', [syntheticSchema, importedSchema]),
+  split: z.enum(SPLITS),
+  features: featuresSchema,
+  training: trainingSchema,
+  networks: z.array(networkSchema).max(12),
+});
+
+export type ExperimentConfig = z.infer<typeof experimentSchema>;
+export type FeatureConfig = z.infer<typeof featuresSchema>;
+export type TrainingConfig = z.infer<typeof trainingSchema>;
+export type NetworkConfig = z.infer<typeof networkSchema>;
+export type DataConfig = z.infer<typeof experimentSchema>['data'];
+export type SyntheticConfig = z.infer<typeof syntheticSchema>;
+export type OptimizerName = (typeof OPTIMIZERS)[number];
+export type SplitName = (typeof SPLITS)[number];
+export type EnginePreference = (typeof ENGINES)[number];
+
+/**
+ * The 24 actions of the default built-in set. Neighbours that differ only early in the sequence (sit down /
+ * stand up, put on / take off a hat) are in on purpose: they need memory.
+ */
+export const DEFAULT_ACTIONS: readonly number[] = [
+  1, 4, 6, 7, 8, 9, 10, 20, 21, 23, 24, 26, 27, 28, 31, 35, 36, 38, 40, 42, 43, 50, 55, 58,
+];
+
+export const DEFAULT_SYNTHETIC: SyntheticConfig = {
+  source: 'synthetic',
+  actions: [...DEFAULT_ACTIONS],
+  performers: 10,
+  cameras: [1, 2, 3],
+  replications: 2,
+};
+
+/** The thesis's experiment (chapter 4) on the built-in recordings, without networks. */
+export const DEFAULT_EXPERIMENT: ExperimentConfig = {
+  version: 1,
+  seed: 1,
+  data: DEFAULT_SYNTHETIC,
+  split: 'cross-view',
+  features: { bodies: 2, origin: 'first-frame', frameStep: 1, maxFrames: 300 },
+  training: {
+    optimizer: 'rmsprop',
+    learningRate: 0.001,
+    batchSize: 60,
+    iterations: 100_000,
+    evaluateEvery: 100,
+  },
+  networks: [],
+};

@@ -1,0 +1,73 @@
+/**
+ * Seeded randomness, always passed as an argument. One seed and one label name one stream, on every machine:
+ * forks depend on the labels alone, never on how many numbers were drawn before.
+ */
+
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+/** FNV-1a over the label's UTF-16 code units, mixed with the seed. */
+function hash(seed: number, label: string): number {
+  let state = (seed ^ 0x811c9dc5) >>> 0;
+  for (let i = 0; i < label.length; i++) {
+    state = Math.imul(state ^ label.charCodeAt(i), 0x01000193) >>> 0;
+  }
+  return Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) >>> 0;
+}
+
+export class Random {
+  readonly #seed: number;
+  readonly #generator: ReturnType<typeof xoroshiro128plus>;
+  #spareNormal: number | null = null;
+
+  /** @param seed any 32-bit integer */
+  constructor(seed: number) {
+    this.#seed = seed | 0;
+    this.#generator = xoroshiro128plus(hash(this.#seed, '')); // neighbouring seeds must not correlate
+  }
+
+  /** An independent stream for one purpose, e.g. `random.fork('weights').fork(networkId)`. */
+  fork(label: string | number): Random {
+    return new Random(hash(this.#seed, String(label)));
+  }
+
+  /** Uniform in [low, high). */
+  uniform(low = 0, high = 1): number {
+    return low + (high - low) * ((this.#generator.next() >>> 0) / 0x100000000);
+  }
+
+  /** Uniform integer in 0 … count − 1. */
+  integer(count: number): number {
+    return Math.floor(this.uniform() * count);
+  }
+
+  /** Gaussian (Box–Muller). */
+  normal(mean = 0, deviation = 1): number {
+    const spare = this.#spareNormal;
+    if (spare !== null) {
+      this.#spareNormal = null;
+      return mean + deviation * spare;
+    }
+    const radius = Math.sqrt(-2 * Math.log(1 - this.uniform()));
+    const angle = 2 * Math.PI * this.uniform();
+    this.#spareNormal = radius * Math.sin(angle);
+    return mean + deviation * radius * Math.cos(angle);
+  }
+
+  pick<T>(items: readonly T[]): T {
+    const item = items[this.integer(items.length)];
+    if (item === undefined) throw new RangeError('pick needs at least one item');
+    return item;
+  }
+
+  /** A new array in random order (Fisher–Yates). */
+  shuffled<T>(items: readonly T[]): T[] {
+    const result = [...items];
+    for (let i = result.length - 1; i > 0; i--) {
+      const j = this.integer(i + 1);
+      const swapped = result[i] as T;
+      result[i] = result[j] as T;
+      result[j] = swapped;
+    }
+    return result;
+  }
+}

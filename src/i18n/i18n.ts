@@ -1,0 +1,51 @@
+/** The one i18next instance: English and Spanish, chosen by `?lang=`, then the last choice, then the browser. */
+
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+import { app } from './messages/app';
+import { charts } from './messages/charts';
+import { networks } from './messages/networks';
+import { recordings } from './messages/recordings';
+import { training } from './messages/training';
+import { viewer } from './messages/viewer';
+
+export const LANGUAGES = ['en', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const STORAGE_KEY = 'language';
+
+function isLanguage(value: string | null | undefined): value is Language {
+  return LANGUAGES.some((language) => language === value);
+}
+
+function initialLanguage(): Language {
+  const asked = new URLSearchParams(location.search).get('lang');
+  if (isLanguage(asked)) return asked;
+  const stored = localStorage.getItem(STORAGE_KEY);
+  if (isLanguage(stored)) return stored;
+  const preferred = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage);
+  return preferred ?? 'en';
+}
+
+const areas = { app, charts, networks, recordings, training, viewer };
+
+function resources(language: Language) {
+  return Object.fromEntries(Object.entries(areas).map(([area, messages]) => [area, messages[language]]));
+}
+
+export function startI18n(): void {
+  void i18next.use(initReactI18next).init({
+    lng: initialLanguage(),
+    fallbackLng: 'en',
+    resources: { en: { translation: resources('en') }, es: { translation: resources('es') } },
+    interpolation: { escapeValue: false },
+  });
+  document.documentElement.lang = i18next.language;
+}
+
+export function setLanguage(language: Language): void {
+  localStorage.setItem(STORAGE_KEY, language);
+  document.documentElement.lang = language;
+  void i18next.changeLanguage(language);
+}

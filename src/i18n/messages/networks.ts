@@ -1,0 +1,3 @@
+import { defineMessages } from '../messages';
+
+export const networks = defineMessages({}, {});

@@ -1,0 +1,3 @@
+import { defineMessages } from '../messages';
+
+export const recordings = defineMessages({}, {});

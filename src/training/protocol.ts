@@ -1,0 +1,141 @@
+/**
+ * What is said between the page and the training worker: two closed unions.
+ */
+
+import type { PreparedData } from '../dataset/protocol';
+import type { EnginePreference, ExperimentConfig, NetworkConfig } from '../experiment/config';
+import type { Scores } from '../metrics/scores';
+
+export type EngineName = 'webgpu' | 'wasm' | 'cpu';
+
+export type EngineReason =
+  /** A hardware adapter is there. */
+  | 'hardware-adapter'
+  /** `?engine=` or the Engine select asks for it. */
+  | 'asked-for'
+  | 'no-webgpu'
+  | 'software-adapter'
+  /** tfjs could not start WebGPU though an adapter exists. */
+  | 'webgpu-failed'
+  /** wasm could not start. */
+  | 'wasm-failed';
+
+export interface EngineInfo {
+  readonly name: EngineName;
+  readonly reason: EngineReason;
+  /** Adapter's vendor and architecture; empty on CPU engines. */
+  readonly adapter: string;
+}
+
+export type RunStatus = 'idle' | 'preparing' | 'running' | 'paused' | 'finished';
+
+/** Named tensors of a network, row-major float32, and what is needed to run it. */
+export interface NetworkSnapshot {
+  readonly network: NetworkConfig;
+  readonly inputs: number;
+  /** Action numbers by class index. */
+  readonly classes: readonly number[];
+  readonly iteration: number;
+  readonly tensors: readonly NamedTensor[];
+}
+
+export interface NamedTensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** A point of the training curve: means since the point before. */
+export interface TrainPoint {
+  readonly networkId: string;
+  readonly iteration: number;
+  /** The network's own compute time so far. */
+  readonly seconds: number;
+  readonly loss: number;
+  readonly frameAccuracy: number;
+}
+
+export interface NetworkProgress {
+  readonly networkId: string;
+  readonly iteration: number;
+  readonly seconds: number;
+  /** Over the last few seconds; 0 before the first step. */
+  readonly iterationsPerSecond: number;
+}
+
+export interface Evaluation {
+  readonly networkId: string;
+  readonly iteration: number;
+  readonly seconds: number;
+  readonly scores: Scores;
+  /** `[classes, classes]` counts of test frames, row = true class, column = predicted. */
+  readonly confusion: Uint32Array<ArrayBuffer>;
+}
+
+export interface NetworkPrediction {
+  readonly networkId: string;
+  readonly iteration: number;
+  /** `[frames, classes]` softmax outputs. */
+  readonly probabilities: Float32Array<ArrayBuffer>;
+}
+
+export type TrainingCommand =
+  /** Its end of the channel to the data worker. First message. */
+  | { readonly type: 'connect'; readonly port: MessagePort; readonly engine: EnginePreference }
+  /**
+   * The experiment as it now stands. Networks that are unchanged (id, kind, options) keep their state if data,
+   * split, features, batch size, seed and optimizer are unchanged too; a new learning rate, iteration limit or
+   * evaluation interval never resets anything. `dataRevision` changes when the data set's contents do.
+   */
+  | { readonly type: 'configure'; readonly config: ExperimentConfig; readonly dataRevision: number }
+  | { readonly type: 'train' }
+  | { readonly type: 'pause' }
+  /** One iteration of every network. */
+  | { readonly type: 'step' }
+  /** Back to iteration 0 with the seed's initial weights. */
+  | { readonly type: 'reset' }
+  /** Predictions of this sequence are wanted, now and while training goes on. */
+  | { readonly type: 'watch'; readonly sequenceId: string | null }
+  | { readonly type: 'evaluate' }
+  | { readonly type: 'snapshot'; readonly requestId: number; readonly networkId: string }
+  /** Sets a configured network's weights; refused where the shapes do not fit. */
+  | { readonly type: 'restore'; readonly requestId: number; readonly snapshot: NetworkSnapshot };
+
+export type TrainingEvent =
+  | { readonly type: 'engine'; readonly engine: EngineInfo }
+  | { readonly type: 'status'; readonly status: RunStatus }
+  | { readonly type: 'prepared'; readonly data: PreparedData }
+  /** Data or networks cannot be trained as configured. */
+  | {
+      readonly type: 'refused';
+      readonly reason: 'no-data' | 'too-few-classes' | 'too-few-sequences' | 'no-networks';
+    }
+  /** The networks' state was discarded: their curves start anew. */
+  | { readonly type: 'networks-reset'; readonly networkIds: readonly string[] }
+  | {
+      readonly type: 'progress';
+      readonly networks: readonly NetworkProgress[];
+      readonly points: readonly TrainPoint[];
+    }
+  | { readonly type: 'evaluating'; readonly networkId: string; readonly done: number; readonly total: number }
+  | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
+  /** The network's loss stopped being finite; it is not trained on until it is reset. */
+  | { readonly type: 'diverged'; readonly networkId: string; readonly iteration: number }
+  | {
+      readonly type: 'predictions';
+      readonly sequenceId: string;
+      /** Frame numbers of the sequence that were fed to the networks (frameStep, maxFrames). */
+      readonly frames: Int32Array<ArrayBuffer>;
+      readonly classes: readonly number[];
+      readonly predictions: readonly NetworkPrediction[];
+    }
+  | { readonly type: 'snapshot'; readonly requestId: number; readonly snapshot: NetworkSnapshot }
+  | { readonly type: 'restored'; readonly requestId: number; readonly networkId: string }
+  | {
+      readonly type: 'not-restored';
+      readonly requestId: number;
+      readonly reason: 'unknown-network' | 'shapes-differ' | 'inputs-differ' | 'classes-differ';
+      readonly detail: string;
+    }
+  /** Something unforeseen; training is paused. `message` is technical and in English. */
+  | { readonly type: 'failed'; readonly message: string };
