@@ -1,10 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** Cross-origin isolation: what multi-threaded engines need. Nothing here loads from elsewhere anyway. */
+const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+interface LockEntry {
+  readonly version: string;
+  readonly license?: string;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+}
+
+/** Licence texts of every package that ships, from the lock file, as third-party-notices.txt beside the page. */
+function thirdPartyNotices(): Plugin {
+  return {
+    name: 'third-party-notices',
+    apply: 'build',
+    generateBundle() {
+      const lock: { packages: Record<string, LockEntry> } = JSON.parse(
+        readFileSync('package-lock.json', 'utf8'),
+      );
+      const shipped = Object.entries(lock.packages).filter(
+        ([path, entry]) => path !== '' && entry.dev !== true && entry.optional !== true,
+      );
+      const notices = shipped.map(([path, entry]) => {
+        const name = path.split('node_modules/').at(-1);
+        const texts = readdirSync(path)
+          .filter((file) => /^(licen[cs]e|notice)/i.test(file))
+          .map((file) => readFileSync(`${path}/${file}`, 'utf8').trim());
+        return [`${name} ${entry.version} (${entry.license ?? 'see text'})`, ...texts].join('\n\n');
+      });
+      const source = notices.join(`\n\n${'-'.repeat(80)}\n\n`);
+      this.emitFile({ type: 'asset', fileName: 'third-party-notices.txt', source });
+    },
+  };
+}
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), thirdPartyNotices()],
+  preview: { headers: ISOLATION },
+  server: { headers: ISOLATION },
   build: {
+    manifest: true,
     target: 'es2023',
     chunkSizeWarningLimit: 1200,
     rolldownOptions: { output: { comments: { legal: false } } },

@@ -5,13 +5,15 @@
 
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** FNV-1a over the label's UTF-16 code units, mixed with the seed. */
+/** FNV-1a over the label's UTF-16 code units, started from the seed and finished as MurmurHash3 does (fmix32). */
 function hash(seed: number, label: string): number {
   let state = (seed ^ 0x811c9dc5) >>> 0;
   for (let i = 0; i < label.length; i++) {
     state = Math.imul(state ^ label.charCodeAt(i), 0x01000193) >>> 0;
   }
-  return Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) >>> 0;
+  state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
+  return (state ^ (state >>> 16)) >>> 0;
 }
 
 export class Random {
