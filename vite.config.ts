@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { assemblyScriptPlugin } from './src/kernels/wasm/assemblyScriptPlugin.ts';
 
 /** Cross-origin isolation: what multi-threaded engines need. Nothing here loads from elsewhere anyway. */
 const ISOLATION = {
@@ -43,7 +44,7 @@ function thirdPartyNotices(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), thirdPartyNotices()],
+  plugins: [react(), assemblyScriptPlugin(), thirdPartyNotices()],
   preview: { headers: ISOLATION },
   server: { headers: ISOLATION },
   build: {
@@ -54,6 +55,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
+    plugins: () => [assemblyScriptPlugin()],
     rolldownOptions: { output: { comments: { legal: false } } },
   },
   optimizeDeps: {

@@ -129,6 +129,7 @@ export interface Batch {
 }
 
 export type BatchRequest =
+  /** Batches that follow are of the data set as it is now, until the next plan. */
   | { readonly type: 'prepare'; readonly requestId: number; readonly plan: BatchPlan }
   /** Batch number `index` of the endless training stream: a function of plan and index alone. */
   | { readonly type: 'train-batch'; readonly requestId: number; readonly index: number }
@@ -136,16 +137,22 @@ export type BatchRequest =
   /** Features of one sequence, as a batch of one. */
   | { readonly type: 'sequence-batch'; readonly requestId: number; readonly id: string };
 
+export type RefusalReason =
+  | 'no-data'
+  | 'too-few-classes'
+  | 'too-few-sequences'
+  | 'unknown-sequence'
+  /** No plan was prepared, or the last one was refused. */
+  | 'not-prepared';
+
 export type BatchReply =
   | { readonly type: 'prepared'; readonly requestId: number; readonly data: PreparedData }
   | { readonly type: 'batch'; readonly requestId: number; readonly batch: Batch }
   | {
-      readonly type: 'refused';
+      readonly type: 'sequence-batch';
       readonly requestId: number;
-      readonly reason:
-        | 'no-data'
-        | 'too-few-classes'
-        | 'too-few-sequences'
-        | 'unknown-sequence'
-        | 'not-prepared';
-    };
+      readonly batch: Batch;
+      /** `[time]` frame numbers of the sequence that the features come from. */
+      readonly frames: Int32Array<ArrayBuffer>;
+    }
+  | { readonly type: 'refused'; readonly requestId: number; readonly reason: RefusalReason };

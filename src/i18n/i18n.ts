@@ -10,7 +10,7 @@ import { recordings } from './messages/recordings';
 import { training } from './messages/training';
 import { viewer } from './messages/viewer';
 
-export const LANGUAGES = ['en', 'es'] as const;
+const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const STORAGE_KEY = 'language';

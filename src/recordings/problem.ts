@@ -7,6 +7,12 @@ export type ProblemCode =
   | 'truncated'
   | 'not-a-number'
   | 'wrong-joint-count'
+  /** The line that gives the number of bodies holds no number of bodies. */
+  | 'wrong-body-count'
+  /** A line holds more or fewer values than the format gives it. */
+  | 'wrong-value-count'
+  /** The file goes on after the last frame it announced. */
+  | 'trailing-data'
   | 'zero-frames'
   | 'no-bodies'
   | 'name-not-understood'

@@ -24,8 +24,8 @@ export interface SkeletonSequence {
   readonly frameCount: number;
   readonly bodyCount: 1 | 2;
   /**
-   * `[frameCount, bodyCount, 25, 3]` row-major, metres, camera space (x right of the sensor's view, y up,
-   * z away from the sensor). Always finite. A body absent from a frame is all zeros there.
+   * `[frameCount, bodyCount, 25, 3]` row-major, metres, Kinect v2 camera space (x to the sensor's own
+   * left, y up, z away from the sensor: right-handed). Always finite. A body absent from a frame is all zeros there.
    */
   readonly positions: Float32Array<ArrayBuffer>;
   /** `[frameCount, bodyCount, 25]`, values of {@link TRACKING}; all 0 where the body is absent. */

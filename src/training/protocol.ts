@@ -8,14 +8,14 @@ import type { Scores } from '../metrics/scores';
 
 export type EngineName = 'webgpu' | 'wasm' | 'cpu';
 
-export type EngineReason =
+type EngineReason =
   /** A hardware adapter is there. */
   | 'hardware-adapter'
   /** `?engine=` or the Engine select asks for it. */
   | 'asked-for'
   | 'no-webgpu'
   | 'software-adapter'
-  /** tfjs could not start WebGPU though an adapter exists. */
+  /** tfjs could not start WebGPU though an adapter exists, or it computes wrong gradients there. */
   | 'webgpu-failed'
   /** wasm could not start. */
   | 'wasm-failed';
@@ -55,11 +55,11 @@ export interface TrainPoint {
   readonly frameAccuracy: number;
 }
 
-export interface NetworkProgress {
+interface NetworkProgress {
   readonly networkId: string;
   readonly iteration: number;
   readonly seconds: number;
-  /** Over the last few seconds; 0 before the first step. */
+  /** Of its own compute time, over the last few seconds; 0 before the first step. */
   readonly iterationsPerSecond: number;
 }
 
@@ -110,13 +110,14 @@ export type TrainingEvent =
       readonly type: 'refused';
       readonly reason: 'no-data' | 'too-few-classes' | 'too-few-sequences' | 'no-networks';
     }
-  /** The networks' state was discarded: their curves start anew. */
+  /** The networks are new or their state was replaced: their curves start anew. */
   | { readonly type: 'networks-reset'; readonly networkIds: readonly string[] }
   | {
       readonly type: 'progress';
       readonly networks: readonly NetworkProgress[];
       readonly points: readonly TrainPoint[];
     }
+  /** `done` reaches `total` when the evaluation is over or given up. */
   | { readonly type: 'evaluating'; readonly networkId: string; readonly done: number; readonly total: number }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
   /** The network's loss stopped being finite; it is not trained on until it is reset. */
@@ -130,11 +131,18 @@ export type TrainingEvent =
       readonly predictions: readonly NetworkPrediction[];
     }
   | { readonly type: 'snapshot'; readonly requestId: number; readonly snapshot: NetworkSnapshot }
+  /** No such network is configured, or there are no data to configure it for. */
+  | { readonly type: 'no-snapshot'; readonly requestId: number; readonly networkId: string }
   | { readonly type: 'restored'; readonly requestId: number; readonly networkId: string }
   | {
       readonly type: 'not-restored';
       readonly requestId: number;
-      readonly reason: 'unknown-network' | 'shapes-differ' | 'inputs-differ' | 'classes-differ';
+      readonly reason:
+        | 'unknown-network'
+        | 'options-differ'
+        | 'shapes-differ'
+        | 'inputs-differ'
+        | 'classes-differ';
       readonly detail: string;
     }
   /** Something unforeseen; training is paused. `message` is technical and in English. */

@@ -1,3 +1,135 @@
+/**
+ * What a person reads about networks: their options and choices, one paragraph on each network, why an option is
+ * refused (keys of src/networks/options.ts) and why a file is (codes of src/export/networkFile.ts).
+ */
+
 import { defineMessages } from '../messages';
 
-export const networks = defineMessages({}, {});
+export const networks = defineMessages(
+  {
+    option: {
+      units: 'Units',
+      periods: 'Periods (frames)',
+      activation: 'Activation',
+      firstUpdate: 'First update',
+      hiddenLayers: 'Hidden output layers',
+    },
+    optionHelp: {
+      units:
+        'How many numbers the hidden state holds. In a D-RNN: units of each group, as one number for all groups or one for each, fastest first (30, or 40, 30, 20).',
+      periods:
+        'One group per number, fastest first: a group of period 9 is updated on every ninth frame and holds its state in between, so it remembers longer.',
+      activation:
+        'The function φ that bends each unit’s sum. ReLU cuts negatives to zero, tanh keeps values between −1 and 1, identity leaves the network linear.',
+      firstUpdate:
+        'When a group of period τ is updated for the first time: on frame τ, as in the thesis’s equations, or on the first frame, as in its program.',
+      hiddenLayers:
+        'Sizes of sigmoid layers between the hidden state and the scores. Leave it empty for none.',
+    },
+    choice: {
+      relu: 'ReLU',
+      tanh: 'tanh',
+      identity: 'identity',
+      'after-period': 'after τ frames',
+      'first-frame': 'on the first frame',
+    },
+    describe: {
+      drnn: 'Delayed recurrent network. Its hidden state is split into groups: the first is updated on every frame, the others only every few frames, and in between they hold what they know. Each slower group listens to the next faster one. What happened long ago has to survive only a few updates, so it is forgotten later, with a small part of an LSTM’s parameters.',
+      lstm: 'Long short-term memory. Beside its hidden state it keeps a cell that is only added to, and three gates learn what to write, what to keep and what to show. It remembers well, at four times the parameters of a plain recurrent network.',
+      rnn: 'Plain recurrent network. It mixes each frame with its own last state. Since every frame transforms the whole state, the trace of an early frame fades or blows up on its way to the end: this is the forgetting that the D-RNN answers.',
+      ann: 'Network without memory. It looks at every frame by itself, like a photograph. What it gets right needs no memory; what the other networks gain over it is what memory is worth.',
+    },
+    invalid: {
+      'unknown-kind': 'This network is not known here. Remove it and add one from the list.',
+      'unknown-option': 'The network has no such option.',
+      units: 'Enter whole numbers of units from 1 to 1024.',
+      'hidden-layers': 'Enter at most 4 sizes from 1 to 1024, or leave the field empty.',
+      choice: 'Pick one of the choices offered.',
+      periods: 'Enter whole numbers of frames from 1 to 1000, such as 1, 3, 9.',
+      'periods-order': 'Order the periods from the fastest (smallest) to the slowest.',
+      groups: 'Enter from 1 to 12 periods; each makes a group.',
+      'units-per-group': 'Enter one number for all groups, or as many numbers as there are periods.',
+    },
+    file: {
+      'too-large':
+        'The file has {{detail}} MB; networks of this program stay under 256 MB. Pick a .safetensors file that was exported here.',
+      'not-safetensors':
+        'This is not a whole safetensors file ({{detail}}). It may have been cut short on its way: copy or export it again.',
+      'not-ours':
+        'This safetensors file holds no network of the D-RNN Playground. Pick a file made with Export on this page.',
+      'newer-version':
+        'The file was written by a later version of this page (format {{detail}}). Reload the page to get the newest version, then import again.',
+      'broken-metadata':
+        'What the file says about its network cannot be used ({{detail}}). It was changed after its export: export the network again.',
+      'unknown-network':
+        'The file holds a network of the kind “{{detail}}”, which this page does not know. Reload the page to get the newest version.',
+      'shapes-differ':
+        'The weights do not fit the network that the file describes ({{detail}}). The file was changed after its export: export the network again.',
+      'not-finite':
+        'Some weights are not finite numbers ({{detail}}), as after a training that diverged. Export the network from before that, or train it again with a lower learning rate.',
+    },
+  },
+  {
+    option: {
+      units: 'Unidades',
+      periods: 'Retardos (cuadros)',
+      activation: 'Activación',
+      firstUpdate: 'Primera actualización',
+      hiddenLayers: 'Capas ocultas de salida',
+    },
+    optionHelp: {
+      units:
+        'Cuántos números contiene el estado oculto. En una D-RNN: las unidades de cada grupo, con un número para todos o uno por grupo, empezando por el más rápido (30, o bien 40, 30, 20).',
+      periods:
+        'Un grupo por número, empezando por el más rápido: un grupo de retardo 9 se actualiza cada nueve cuadros y entretanto mantiene su estado, así que recuerda más tiempo.',
+      activation:
+        'La función φ que se aplica a la suma de cada unidad. ReLU convierte los negativos en cero, tanh mantiene los valores entre −1 y 1 y la identidad deja la red lineal.',
+      firstUpdate:
+        'Cuándo se actualiza por primera vez un grupo de retardo τ: en el cuadro τ, como en las ecuaciones de la tesis, o en el primer cuadro, como en su programa.',
+      hiddenLayers:
+        'Tamaños de las capas sigmoides entre el estado oculto y las puntuaciones. Déjelo vacío para no usar ninguna.',
+    },
+    choice: {
+      relu: 'ReLU',
+      tanh: 'tanh',
+      identity: 'identidad',
+      'after-period': 'después de τ cuadros',
+      'first-frame': 'en el primer cuadro',
+    },
+    describe: {
+      drnn: 'Red neuronal recurrente con retardos. Su estado oculto se divide en grupos: el primero se actualiza en cada cuadro, los demás solo cada cierto número de cuadros, y entretanto conservan lo que saben. Cada grupo lento escucha al grupo más rápido que lo precede. Lo ocurrido hace mucho solo tiene que sobrevivir a unas pocas actualizaciones; por eso se olvida más tarde, con una pequeña parte de los parámetros de una LSTM.',
+      lstm: 'Memoria a corto y largo plazo (LSTM). Además del estado oculto mantiene una celda a la que solo se le suma, y tres compuertas aprenden qué escribir, qué conservar y qué mostrar. Recuerda bien, con cuatro veces los parámetros de una red recurrente simple.',
+      rnn: 'Red recurrente simple. Mezcla cada cuadro con su propio estado anterior. Como cada cuadro transforma todo el estado, el rastro de los primeros cuadros se desvanece o se dispara antes de llegar al final: ese es el olvido al que responde la D-RNN.',
+      ann: 'Red sin memoria. Mira cada cuadro por separado, como una fotografía. Lo que acierta no necesita memoria; lo que las demás redes ganan sobre ella es lo que vale la memoria.',
+    },
+    invalid: {
+      'unknown-kind': 'Esta red no se conoce aquí. Elimínela y añada una de la lista.',
+      'unknown-option': 'La red no tiene esa opción.',
+      units: 'Escriba números enteros de unidades, de 1 a 1024.',
+      'hidden-layers': 'Escriba como máximo 4 tamaños de 1 a 1024, o deje el campo vacío.',
+      choice: 'Elija una de las opciones ofrecidas.',
+      periods: 'Escriba números enteros de cuadros, de 1 a 1000; por ejemplo, 1, 3, 9.',
+      'periods-order': 'Ordene los retardos del más rápido (el menor) al más lento.',
+      groups: 'Escriba de 1 a 12 retardos; cada uno forma un grupo.',
+      'units-per-group': 'Escriba un número para todos los grupos o tantos números como retardos haya.',
+    },
+    file: {
+      'too-large':
+        'El archivo tiene {{detail}} MB; las redes de este programa no llegan a 256 MB. Elija un archivo .safetensors exportado aquí.',
+      'not-safetensors':
+        'No es un archivo safetensors completo ({{detail}}). Quizá se cortó por el camino: cópielo o expórtelo de nuevo.',
+      'not-ours':
+        'Este archivo safetensors no contiene una red de D-RNN Playground. Elija un archivo creado con Exportar en esta página.',
+      'newer-version':
+        'El archivo se escribió con una versión posterior de esta página (formato {{detail}}). Recargue la página para obtener la última versión e impórtelo de nuevo.',
+      'broken-metadata':
+        'Lo que el archivo dice de su red no se puede usar ({{detail}}). Se modificó después de exportarlo: exporte la red de nuevo.',
+      'unknown-network':
+        'El archivo contiene una red del tipo «{{detail}}», que esta página no conoce. Recargue la página para obtener la última versión.',
+      'shapes-differ':
+        'Los pesos no encajan en la red que el archivo describe ({{detail}}). Se modificó después de exportarlo: exporte la red de nuevo.',
+      'not-finite':
+        'Algunos pesos no son números finitos ({{detail}}), como tras un entrenamiento que divergió. Exporte la red de un momento anterior o entrénela de nuevo con una tasa de aprendizaje menor.',
+    },
+  },
+);

@@ -1,3 +1,102 @@
 import { defineMessages } from '../messages';
 
-export const viewer = defineMessages({}, {});
+export const viewer = defineMessages(
+  {
+    region: 'Skeleton',
+    untitled: 'No action in its name',
+    synthetic: 'synthetic',
+    syntheticHint: 'Made by the built-in generator, not recorded from a person',
+    frame: 'Frame',
+    frameValue: 'Frame {{frame}} of {{frames}}, {{seconds}} seconds',
+    readout: '{{frame}} / {{frames}}',
+    seconds: '{{seconds}} s',
+    play: 'Play',
+    pause: 'Pause playback',
+    stepBack: 'Previous frame',
+    stepForward: 'Next frame',
+    speed: 'Playback speed',
+    speedValue: '{{speed}}×',
+    keys: 'Space plays. Arrow keys step a frame, with Shift a second. Drag the picture to turn it.',
+    view: {
+      label: 'Point of view',
+      sensor: 'Front',
+      side: 'Side',
+      top: 'Top',
+      sensorHint: 'As the sensor sees it',
+      sideHint: 'From the side',
+      topHint: 'From above',
+      reset: 'Reset view',
+    },
+    legend: {
+      left: 'left',
+      right: 'right',
+      inferred: 'inferred',
+      inferredHint: 'The sensor did not see this joint and guessed where it is',
+    },
+    description: {
+      persons_one: 'One performer in three dimensions.',
+      persons_other: '{{count}} performers in three dimensions.',
+      action: 'Action: {{action}}.',
+      joints:
+        'Joints of the performers in this frame: {{tracked}} tracked, {{inferred}} inferred, {{missing}} not tracked.',
+    },
+    empty: {
+      title: 'Nobody on stage yet',
+      body: 'Pick a recording in the list of sequences. Its performers appear here, joint by joint, and below them what each network takes every frame for.',
+    },
+    failure: {
+      title: 'The picture cannot be drawn',
+      body: 'This browser gave no WebGL, which the skeleton needs. Everything else works: the slider, the predictions, and training.',
+      retry: 'Try again',
+    },
+  },
+  {
+    region: 'Esqueleto',
+    untitled: 'Su nombre no dice la acción',
+    synthetic: 'sintético',
+    syntheticHint: 'Hecho por el generador incluido, no grabado de una persona',
+    frame: 'Cuadro',
+    frameValue: 'Cuadro {{frame}} de {{frames}}, {{seconds}} segundos',
+    readout: '{{frame}} / {{frames}}',
+    seconds: '{{seconds}} s',
+    play: 'Reproducir',
+    pause: 'Detener la reproducción',
+    stepBack: 'Cuadro anterior',
+    stepForward: 'Cuadro siguiente',
+    speed: 'Velocidad de reproducción',
+    speedValue: '{{speed}}×',
+    keys: 'La barra espaciadora reproduce. Las flechas avanzan un cuadro; con Mayús, un segundo. Arrastre la imagen para girarla.',
+    view: {
+      label: 'Punto de vista',
+      sensor: 'Frente',
+      side: 'Lado',
+      top: 'Arriba',
+      sensorHint: 'Como lo ve el sensor',
+      sideHint: 'De lado',
+      topHint: 'Desde arriba',
+      reset: 'Restablecer la vista',
+    },
+    legend: {
+      left: 'izquierda',
+      right: 'derecha',
+      inferred: 'inferido',
+      inferredHint: 'El sensor no vio esta articulación y estimó dónde está',
+    },
+    description: {
+      persons_one: 'Una persona en tres dimensiones.',
+      persons_other: '{{count}} personas en tres dimensiones.',
+      action: 'Acción: {{action}}.',
+      joints:
+        'Articulaciones en este cuadro: {{tracked}} seguidas, {{inferred}} inferidas, {{missing}} sin seguir.',
+    },
+    empty: {
+      title: 'Todavía no hay nadie en escena',
+      body: 'Elija una grabación en la lista de secuencias. Sus personas aparecen aquí, articulación por articulación, y debajo, la acción que cada red reconoce en cada cuadro.',
+    },
+    failure: {
+      title: 'No se puede dibujar la imagen',
+      body: 'Este navegador no ofrece WebGL, que el esqueleto necesita. Todo lo demás funciona: el control de cuadros, las predicciones y el entrenamiento.',
+      retry: 'Intentar de nuevo',
+    },
+  },
+);

@@ -1,0 +1,98 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, results, SMALL_EXPERIMENT, test, visit } from './playground';
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByText(/54 (recordings|grabaciones)/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('slider', { name: /Frame|Cuadro/ })).toBeVisible();
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
+    [],
+  );
+}
+
+test('the parts have the names that screen readers say', async ({ page }) => {
+  await visit(page, { config: SMALL_EXPERIMENT });
+  await settled(page);
+  for (const name of ['Train', 'Step', 'Reset', 'Add network', 'Export', 'Import']) {
+    await expect(page.getByRole('button', { name, exact: true }).first()).toBeVisible();
+  }
+  for (const name of ['Data', 'Split', 'Engine', 'Optimizer']) {
+    await expect(page.getByRole('combobox', { name, exact: true })).toBeVisible();
+  }
+  for (const name of ['Learning rate', 'Batch size', 'Iterations', 'Evaluate every', 'Seed']) {
+    await expect(page.getByRole('spinbutton', { name, exact: true })).toBeVisible();
+  }
+  await expect(results(page).getByRole('columnheader')).toHaveText([
+    'Network',
+    'Parameters',
+    'Frame accuracy',
+    'Sequence accuracy',
+    'Any-frame accuracy',
+    'Iterations',
+    'Iterations/s',
+    'Time',
+  ]);
+  await expect(page.getByRole('list', { name: 'Sequences' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Predictions' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Skeleton' })).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Engine in use' })).toContainText('WebAssembly', {
+    timeout: 60_000,
+  });
+});
+
+test('speaks Spanish', async ({ page }) => {
+  await visit(page, { config: SMALL_EXPERIMENT, language: 'es' });
+  await settled(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  await expect(page.getByRole('button', { name: 'Entrenar', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    test(`has no accessibility violations: ${colorScheme}, ${viewport.width} px wide`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(viewport);
+      await visit(page, { config: SMALL_EXPERIMENT });
+      await settled(page);
+      await expectNoViolations(page);
+      await page.getByRole('button', { name: 'Step', exact: true }).click();
+      await expect(results(page).getByRole('row').nth(1)).toContainText('1');
+      await page.getByRole('tab', { name: 'Confusion matrix' }).click();
+      await page.getByText('Options').first().click();
+      await page.getByText('How it computes').first().click();
+      await expectNoViolations(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }
+}
+
+test('a broken link gives the defaults and says so', async ({ page }) => {
+  await page.goto('/?lang=en#experiment=broken');
+  await expect(page.getByText('The link could not be read. These are the default settings.')).toBeVisible();
+  await expect(page.getByRole('spinbutton', { name: 'Batch size' })).toHaveValue('60');
+});
+
+test('a learning rate that is too high stops the network with advice, and the others go on', async ({
+  page,
+}) => {
+  const config = {
+    ...SMALL_EXPERIMENT,
+    training: { ...SMALL_EXPERIMENT.training, optimizer: 'sgd' as const, learningRate: 90 },
+    networks: [...SMALL_EXPERIMENT.networks, { id: 'lstm', kind: 'lstm', options: { units: 8 } }],
+  };
+  await visit(page, { config, engine: 'wasm' });
+  await settled(page);
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(page.getByText(/lower learning rate|learning rate/i).first()).toBeVisible();
+});

@@ -1,0 +1,113 @@
+/** The one screen: header, training bar, and three columns that become a stack on narrow screens. */
+
+import { useMediaQuery } from '@mantine/hooks';
+import { useDropzone } from 'react-dropzone';
+import { useTranslation } from 'react-i18next';
+
+import { EngineStatus } from '../panels/EngineStatus';
+import { ImportReport } from '../panels/ImportReport';
+import { Notices } from '../panels/Notices';
+import { Preferences } from '../panels/Preferences';
+import { Section } from '../panels/Section';
+import classes from './App.module.css';
+import { Figures } from './Curves';
+import { useAppParts, useAppState } from './context';
+import { Results } from './Results';
+import { Data, Networks } from './Setup';
+import { Settings, Training } from './Training';
+import { useKeys } from './useKeys';
+import { Sequences, Viewer } from './Watching';
+
+const NARROW = '(max-width: 767px)';
+
+export function App() {
+  const { t } = useTranslation();
+  const { controller } = useAppParts();
+  const narrow = useMediaQuery(NARROW, matchMedia(NARROW).matches) ?? false;
+  useKeys();
+  const { getRootProps, isDragActive } = useDropzone({
+    noClick: true,
+    noKeyboard: true,
+    onDrop: (files) => controller.importRecordings(files.map((file) => ({ path: plainPath(file), file }))),
+  });
+  return (
+    <div {...getRootProps({ className: classes['shell'], role: undefined, tabIndex: undefined })}>
+      <button type="button" className={classes['skip']} onClick={skipToCurves}>
+        {t('app.skip')}
+      </button>
+      <Header />
+      <div className={classes['bar']}>
+        <Training withSettings={!narrow} />
+      </div>
+      <aside aria-label={t('app.region.setup')} className={classes['setup']}>
+        {narrow && (
+          <Section title={t('app.training.settings')}>
+            <Settings />
+          </Section>
+        )}
+        <Data />
+        <Networks />
+      </aside>
+      <main id="curves" tabIndex={-1} aria-label={t('app.region.curves')} className={classes['curves']}>
+        <Report />
+        <Figures />
+        <Results />
+      </main>
+      <aside aria-label={t('app.region.watch')} className={classes['watch']}>
+        <Viewer />
+        <Sequences />
+      </aside>
+      <Messages />
+      {isDragActive && <div className={classes['dropping']}>{t('app.data.dropHere')}</div>}
+    </div>
+  );
+}
+
+/** A button, not a link: the fragment holds the experiment. */
+function skipToCurves(): void {
+  document.getElementById('curves')?.focus();
+}
+
+/** react-dropzone begins the paths inside dropped folders with `/` or `./`. */
+function plainPath(file: File & { readonly path?: string }): string {
+  return (file.path ?? file.name).replace(/^\.?\//, '');
+}
+
+function Header() {
+  const { t } = useTranslation();
+  const { controller } = useAppParts();
+  const engine = useAppState((state) => state.engine);
+  const info = useAppState((state) => state.engineInfo);
+  return (
+    <header className={classes['header']}>
+      <div className={classes['brand']}>
+        <h1>{t('app.title')}</h1>
+        <p>{t('app.subtitle')}</p>
+      </div>
+      <EngineStatus engine={engine} info={info} onEngine={(chosen) => controller.setEngine(chosen)} />
+      <Preferences
+        onLanguage={(language) => controller.setLanguage(language)}
+        onCopyLink={() => controller.copyLink()}
+      />
+    </header>
+  );
+}
+
+function Report() {
+  const { store } = useAppParts();
+  const report = useAppState((state) => (state.reportOpen ? state.report : null));
+  if (report === null) return null;
+  return <ImportReport report={report} onClose={() => store.state.setState({ reportOpen: false })} />;
+}
+
+function Messages() {
+  const { t } = useTranslation();
+  const { store } = useAppParts();
+  const notices = useAppState((state) => state.notices);
+  return (
+    <Notices
+      notices={notices.map(({ id, tone, key, values }) => ({ id, tone, text: t(key, { ...values }) }))}
+      onDismiss={(id) => store.dismiss(id)}
+    />
+  );
+}

@@ -1,0 +1,151 @@
+/** In the middle: curves, results and the confusion matrix of one network. */
+
+import { ActionIcon, SegmentedControl, Tabs, Tooltip } from '@mantine/core';
+import { Download } from 'lucide-react';
+import { type ComponentProps, lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { CurveSeries } from '../charts/series';
+import { historyCsv } from '../export/historyCsv';
+import { decimate, type HistoryCurve } from '../metrics/history';
+import classes from './App.module.css';
+import { Confusion } from './Confusion';
+import { useAppParts, useAppState } from './context';
+import { download } from './download';
+import { type ShownNetwork, useNetworks } from './useNetworks';
+
+const CurveChart = lazy(() =>
+  import('../charts/CurveChart').then((module) => ({ default: module.CurveChart })),
+);
+type Axis = 'iterations' | 'seconds';
+
+const ACCURACY_HEIGHT = 232;
+const LOSS_HEIGHT = 172;
+
+function useSeries(measure: 'frame-accuracy' | 'loss', axis: Axis): readonly CurveSeries[] {
+  const { store } = useAppParts();
+  const networks = useNetworks();
+  const revision = useAppState((state) => state.historyRevision);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the history changes in place; its revision says when
+  return useMemo(() => {
+    const xOf = axis === 'seconds' ? 'seconds' : 'iteration';
+    const course = ({ id, name, colour, dash }: ShownNetwork, curve: HistoryCurve, faint: boolean) => ({
+      id: `${id} ${curve}`,
+      label: name,
+      colour,
+      dash,
+      faint,
+      points: decimate(store.history.points(id, curve), xOf).map((point) => ({
+        x: point[xOf],
+        y: point.value,
+      })),
+    });
+    return [
+      ...networks.map((network) => course(network, `train-${measure}`, true)),
+      ...networks.map((network) => course(network, `test-${measure}`, false)),
+    ];
+  }, [networks, revision, measure, axis]);
+}
+
+/** The curves, and the confusion matrix in their place when it is asked for. */
+export function Figures() {
+  const { t } = useTranslation();
+  const [axis, setAxis] = useState<Axis>('iterations');
+  return (
+    <Tabs defaultValue="curves" keepMounted={false}>
+      <Tabs.List className={classes['tabs']}>
+        <Tabs.Tab value="curves">{t('app.curves.title')}</Tabs.Tab>
+        <Tabs.Tab value="confusion">{t('app.confusion.title')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="curves" className={classes['figures']}>
+        <div className={classes['tools']}>
+          <SaveCurves />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('app.curves.against')}
+            value={axis}
+            data={[
+              { value: 'iterations', label: t('app.curves.byIteration') },
+              { value: 'seconds', label: t('app.curves.byTime') },
+            ]}
+            onChange={(value) => setAxis(value === 'seconds' ? 'seconds' : 'iterations')}
+          />
+        </div>
+        <Curves axis={axis} />
+      </Tabs.Panel>
+      <Tabs.Panel value="confusion" className={classes['figures']}>
+        <Confusion />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function SaveCurves() {
+  const { t } = useTranslation();
+  const { store } = useAppParts();
+  const networks = useNetworks();
+  const empty = useAppState(({ runs }) => Object.values(runs).every(({ iteration }) => iteration === 0));
+  const save = () =>
+    download(new Blob([historyCsv(store.history, networks)], { type: 'text/csv' }), 'curves.csv');
+  return (
+    <Tooltip label={t('app.curves.save')}>
+      <ActionIcon
+        variant="default"
+        size="sm"
+        aria-label={t('app.curves.save')}
+        disabled={empty}
+        onClick={save}
+      >
+        <Download size={13} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function Curves({ axis }: { readonly axis: Axis }) {
+  const { t } = useTranslation();
+  const baseline = useAppState((state) => state.prepared?.majorityBaseline);
+  const accuracy = useSeries('frame-accuracy', axis);
+  const loss = useSeries('loss', axis);
+  const shared = { xKind: axis, xLabel: t(`app.curves.axis.${axis}`) } as const;
+  return (
+    <>
+      <Curve
+        {...shared}
+        title={t('app.curves.accuracy')}
+        yLabel={t('app.curves.accuracyAxis')}
+        series={accuracy}
+        percent
+        baseline={baseline === undefined ? undefined : { value: baseline, label: t('app.curves.baseline') }}
+        emptyText={t('app.curves.accuracyEmpty')}
+        height={ACCURACY_HEIGHT}
+      />
+      <Curve
+        {...shared}
+        title={t('app.curves.loss')}
+        yLabel={t('app.curves.lossAxis')}
+        series={loss}
+        percent={false}
+        emptyText={t('app.curves.lossEmpty')}
+        height={LOSS_HEIGHT}
+      />
+    </>
+  );
+}
+
+/** The chart library is fetched with the first point; until then a frame says what will be seen. */
+function Curve(props: ComponentProps<typeof CurveChart> & { readonly height: number }) {
+  const { title, series, emptyText, height } = props;
+  const placeholder = (
+    <figure className={classes['placeholder']} aria-label={title}>
+      <figcaption>{title}</figcaption>
+      <p style={{ minHeight: height }}>{emptyText}</p>
+    </figure>
+  );
+  if (series.every(({ points }) => points.length === 0)) return placeholder;
+  return (
+    <Suspense fallback={placeholder}>
+      <CurveChart {...props} />
+    </Suspense>
+  );
+}

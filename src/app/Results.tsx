@@ -1,0 +1,40 @@
+/** The Results table, wired. */
+
+import { useTranslation } from 'react-i18next';
+
+import { type ResultRow, ResultsTable } from '../panels/ResultsTable';
+import { Section } from '../panels/Section';
+import classes from './App.module.css';
+import { useAppState } from './context';
+import { NEW_RUN } from './state';
+import { useNetworks } from './useNetworks';
+
+export function Results() {
+  const { t } = useTranslation();
+  const networks = useNetworks();
+  const runs = useAppState((state) => state.runs);
+  const rows = networks.map(({ id, name, colour, dash, parameters }): ResultRow => {
+    const { evaluation, iteration, iterationsPerSecond, seconds } = runs[id] ?? NEW_RUN;
+    const scores = evaluation?.scores ?? null;
+    return {
+      id,
+      name,
+      colour,
+      dash,
+      parameters: parameters.total,
+      scores,
+      iteration,
+      iterationsPerSecond,
+      seconds,
+    };
+  });
+  return (
+    <Section title={t('app.results.title')} hint={t('app.results.hint')}>
+      {rows.length === 0 ? (
+        <p className={classes['empty']}>{t('training.refused.no-networks')}</p>
+      ) : (
+        <ResultsTable rows={rows} />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,103 @@
+/** Left: the recordings and the networks. */
+
+import { useComputedColorScheme } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { NETWORKS } from '../networks/registry';
+import { DataPanel } from '../panels/DataPanel';
+import { NetworkCard } from '../panels/NetworkCard';
+import { NetworksPanel } from '../panels/NetworksPanel';
+import { PreparationForm } from '../panels/PreparationForm';
+import { TaskProgress } from '../panels/TaskProgress';
+import { useAppParts, useAppState } from './context';
+import { currentDataset } from './state';
+import { type ShownNetwork, useNetworks } from './useNetworks';
+
+const NetworkDetails = lazy(() => import('./NetworkDetails'));
+
+const TASKS = { generating: 'generating', importing: 'reading', writing: 'writing' } as const;
+
+export function Data() {
+  const { controller, store } = useAppParts();
+  const config = useAppState((state) => state.config);
+  const dataset = useAppState(currentDataset);
+  const imported = useAppState((state) => state.datasets.imported);
+  const prepared = useAppState((state) => state.prepared);
+  const task = useAppState((state) => state.dataTask);
+  const hasReport = useAppState((state) => state.report !== null);
+  return (
+    <DataPanel
+      source={config.data.source}
+      dataset={dataset}
+      importedReady={imported !== null && imported.sequences.length > 0}
+      split={config.split}
+      prepared={prepared}
+      busy={task !== null}
+      hasReport={hasReport}
+      task={
+        task !== null && (
+          <TaskProgress
+            kind={TASKS[task.kind]}
+            progress={task.progress}
+            onCancel={() => controller.data.cancel()}
+          />
+        )
+      }
+      onSource={(source) => controller.selectSource(source)}
+      onSplit={(split) => controller.change({ ...config, split })}
+      onFiles={(sources) => controller.importRecordings(sources)}
+      onGenerate={() => void controller.data.generate()}
+      onSave={() => void controller.data.saveArchive()}
+      onForget={() => void controller.clearImported()}
+      onShowReport={() => store.state.setState({ reportOpen: true })}
+    >
+      <PreparationForm
+        features={config.features}
+        synthetic={config.data.source === 'synthetic' ? config.data : null}
+        onFeatures={(features) => controller.change({ ...config, features })}
+        onSynthetic={(data) => controller.change({ ...config, data })}
+      />
+    </DataPanel>
+  );
+}
+
+export function Networks() {
+  const { controller } = useAppParts();
+  const networks = useNetworks();
+  return (
+    <NetworksPanel
+      definitions={NETWORKS}
+      empty={networks.length === 0}
+      onAdd={(kind) => controller.addNetwork(kind)}
+      onImport={(file) => controller.importNetwork(file)}
+    >
+      {networks.map((shown) => (
+        <Card key={shown.id} shown={shown} />
+      ))}
+    </NetworksPanel>
+  );
+}
+
+function Card({ shown }: { readonly shown: ShownNetwork }) {
+  const { t } = useTranslation();
+  const { controller } = useAppParts();
+  const { id } = shown;
+  const divergedAt = useAppState(({ runs }) => runs[id]?.divergedAt ?? null);
+  const scheme = useComputedColorScheme('light');
+  return (
+    <NetworkCard
+      {...shown}
+      divergedAt={divergedAt}
+      details={
+        <Suspense fallback={<p>{t('app.loading')}</p>}>
+          <NetworkDetails key={scheme} shown={shown} />
+        </Suspense>
+      }
+      onOptions={(options) => controller.setNetworkOptions(id, options)}
+      onDuplicate={() => controller.duplicateNetwork(id)}
+      onRemove={() => controller.removeNetwork(id)}
+      onExport={() => controller.exportNetwork(id)}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+/** Right: the watched recording, what each network takes it for, and the list to pick another. */
+
+import { useComputedColorScheme } from '@mantine/core';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { splitSequences } from '../dataset/split';
+import { useLanguage } from '../i18n/format';
+import { Predictions } from '../panels/Predictions';
+import { SequenceList } from '../panels/SequenceList';
+import type { SplitSide } from '../panels/sequenceFilter';
+import { actionName } from '../skeleton/actions';
+import classes from './App.module.css';
+import { useAppParts, useAppState } from './context';
+import { currentDataset } from './state';
+import { useNetworks } from './useNetworks';
+
+const SkeletonViewer = lazy(() => import('../viewer/SkeletonViewer'));
+
+const NO_SEQUENCES = [] as const;
+
+/** Side of the split of each sequence by id. */
+function useSides(): ReadonlyMap<string, SplitSide> {
+  const sequences = useAppState((state) => currentDataset(state)?.sequences ?? NO_SEQUENCES);
+  const split = useAppState(({ config }) => config.split);
+  const seed = useAppState(({ config }) => config.seed);
+  return useMemo(() => {
+    const { train, test } = splitSequences(sequences, split, seed);
+    return new Map<string, SplitSide>([
+      ...train.map((id): [string, SplitSide] => [id, 'train']),
+      ...test.map((id): [string, SplitSide] => [id, 'test']),
+    ]);
+  }, [sequences, split, seed]);
+}
+
+export function Viewer() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { store } = useAppParts();
+  const sequence = useAppState((state) => state.sequence);
+  const frame = useAppState((state) => state.frame);
+  const playing = useAppState((state) => state.playing);
+  const scheme = useComputedColorScheme('light');
+  const setFrame = useCallback((next: number) => store.state.setState({ frame: next }), [store]);
+  const setPlaying = useCallback((next: boolean) => store.state.setState({ playing: next }), [store]);
+  const name = sequence?.name ?? null;
+  const id = sequence?.id ?? '';
+  const side = useSides().get(id);
+  return (
+    <div className={classes['viewer']}>
+      <Suspense fallback={<div className={classes['viewerWaiting']} />}>
+        <SkeletonViewer
+          sequence={sequence}
+          frame={frame}
+          onFrameChange={setFrame}
+          playing={playing}
+          onPlayingChange={setPlaying}
+          title={name === null ? '' : actionName(name.action, language)}
+          subtitle={side === undefined ? id : t(`app.watch.${side}`, { id })}
+          theme={scheme}
+        >
+          <FramePredictions />
+        </SkeletonViewer>
+      </Suspense>
+    </div>
+  );
+}
+
+function FramePredictions() {
+  const networks = useNetworks();
+  const predictions = useAppState((state) => state.predictions);
+  const frame = useAppState((state) => state.frame);
+  const trueAction = useAppState((state) => state.sequence?.name?.action ?? null);
+  return <Predictions networks={networks} predictions={predictions} frame={frame} trueAction={trueAction} />;
+}
+
+export function Sequences() {
+  const { controller } = useAppParts();
+  const sequences = useAppState((state) => currentDataset(state)?.sequences ?? NO_SEQUENCES);
+  const watchedId = useAppState((state) => state.watchedId);
+  const sideOf = useSides();
+  const watch = useCallback((id: string) => controller.watch(id), [controller]);
+  return (
+    <div className={classes['sequences']}>
+      <SequenceList sequences={sequences} sideOf={sideOf} watchedId={watchedId} onWatch={watch} />
+    </div>
+  );
+}

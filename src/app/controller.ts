@@ -1,0 +1,152 @@
+/**
+ * What a person can do, wired to the clients and the store. The page calls this and nothing below it; all that comes back
+ * enters through the store.
+ */
+
+import { startDataClient } from '../dataset/dataClient';
+import type { FileSource } from '../dataset/protocol';
+import type { EnginePreference, ExperimentConfig } from '../experiment/config';
+import { type Language, setLanguage } from '../i18n/i18n';
+import { addressOf } from './address';
+import { DataControl } from './dataControl';
+import { definitionOf } from './definitions';
+import { addNetwork, MAX_NETWORKS, removeNetwork, setNetworkOptions } from './experimentEdits';
+import { exportNetwork, importNetwork } from './networkFiles';
+import { type AppState, currentDataset, type Source } from './state';
+import type { AppStore } from './store';
+import { TrainingControl } from './trainingControl';
+
+export class Controller {
+  readonly #store: AppStore;
+  readonly data: DataControl;
+  readonly training: TrainingControl;
+
+  constructor(store: AppStore) {
+    this.#store = store;
+    const client = startDataClient();
+    this.data = new DataControl(store, client, () => this.#datasetChanged());
+    this.training = new TrainingControl(store, client);
+  }
+
+  /** First visit: the recordings at once, the engine when the page has been painted. */
+  open(): void {
+    void this.data.generate();
+    const startEngine = () => void this.training.start();
+    if ('requestIdleCallback' in window) requestIdleCallback(startEngine, { timeout: 2000 });
+    else setTimeout(startEngine, 500);
+  }
+
+  /** Applies a valid experiment: live where it can be, recordings made anew where it must be. */
+  change(config: ExperimentConfig): void {
+    const before = this.#state.config;
+    this.#store.state.setState({ config });
+    const synthetic = config.data.source === 'synthetic';
+    if (config.data.source === 'synthetic') this.#store.state.setState({ synthetic: config.data });
+    const otherRecordings =
+      synthetic &&
+      (config.data !== before.data || config.seed !== before.seed || currentDataset(this.#state) === null);
+    if (otherRecordings) void this.data.generate();
+    else this.training.configure();
+  }
+
+  selectSource(source: Source): void {
+    const { config, synthetic, datasets } = this.#state;
+    if (source === config.data.source) return;
+    const data = source === 'synthetic' ? synthetic : ({ source } as const);
+    this.#store.state.setState({ config: { ...config, data } });
+    if (datasets[source] !== null) this.#datasetChanged();
+    else void this.data.generate();
+  }
+
+  importRecordings(sources: readonly FileSource[]): void {
+    void this.data.import(sources);
+  }
+
+  async clearImported(): Promise<void> {
+    await this.data.clearImported();
+    this.selectSource('synthetic');
+  }
+
+  watch(id: string): void {
+    void this.data.watch(id);
+    this.training.watch(id);
+  }
+
+  toggleTraining(): void {
+    const { status, trainWhenReady } = this.#state;
+    if (status === 'running' || status === 'preparing' || trainWhenReady) this.training.pause();
+    else this.training.train();
+  }
+
+  setEngine(engine: EnginePreference): void {
+    this.training.restart(engine);
+    this.#store.notify('info', 'app.notice.engineChanged');
+  }
+
+  setLanguage(language: Language): void {
+    setLanguage(language);
+  }
+
+  addNetwork(kind: string): void {
+    const definition = definitionOf(kind);
+    if (definition === undefined) return;
+    this.#add(kind, definition.defaults);
+  }
+
+  duplicateNetwork(id: string): void {
+    const network = this.#state.config.networks.find((candidate) => candidate.id === id);
+    if (network !== undefined) this.#add(network.kind, network.options);
+  }
+
+  removeNetwork(id: string): void {
+    this.#store.history.forget(id);
+    this.change(removeNetwork(this.#state.config, id));
+  }
+
+  setNetworkOptions(id: string, options: Record<string, unknown>): void {
+    this.change(setNetworkOptions(this.#state.config, id, options));
+  }
+
+  exportNetwork(id: string): void {
+    void exportNetwork(id, this.#store, this.training.start());
+  }
+
+  importNetwork(file: File): void {
+    void importNetwork(file, this.#store, this.training.start(), (config) => this.change(config));
+  }
+
+  /** Copies the link of the experiment as it stands. */
+  async copyLink(): Promise<boolean> {
+    const { config, engine } = this.#state;
+    try {
+      await navigator.clipboard.writeText(addressOf(config, engine));
+      return true;
+    } catch {
+      this.#store.notify('error', 'app.notice.noClipboard');
+      return false;
+    }
+  }
+
+  get #state(): AppState {
+    return this.#store.state.getState();
+  }
+
+  #add(kind: string, options: Record<string, unknown>): void {
+    if (this.#state.config.networks.length >= MAX_NETWORKS) {
+      this.#store.notify('info', 'app.notice.tooManyNetworks', { count: MAX_NETWORKS });
+      return;
+    }
+    this.change(addNetwork(this.#state.config, kind, options).config);
+  }
+
+  /** Tells the worker, and shows the first sequence where the watched one is not in the set. */
+  #datasetChanged(): void {
+    const dataset = currentDataset(this.#state);
+    const { watchedId } = this.#state;
+    const next = dataset?.sequences.find(({ id }) => id === watchedId) ?? dataset?.sequences[0];
+    if (next === undefined)
+      this.#store.state.setState({ watchedId: null, sequence: null, predictions: null });
+    else void this.data.watch(next.id);
+    this.training.configure();
+  }
+}

@@ -1,0 +1,95 @@
+/** Networks out to files and back in, with a sentence wherever that does not work. */
+
+import type { ExperimentConfig, FeatureConfig } from '../experiment/config';
+import {
+  encodeNetworkFile,
+  type NetworkFile,
+  NetworkFileError,
+  readNetworkFile,
+} from '../export/networkFile';
+import { RestoreError, type TrainingClient } from '../training/trainingClient';
+import { download } from './download';
+import { addNetwork, MAX_NETWORKS, networkNames, removeNetwork } from './experimentEdits';
+import { currentDataset } from './state';
+import type { AppStore } from './store';
+
+/** Downloads a network's weights as `<name>-<iteration>.safetensors`. */
+export async function exportNetwork(id: string, store: AppStore, client: TrainingClient): Promise<void> {
+  const { config } = store.state.getState();
+  try {
+    const snapshot = await client.snapshot(id);
+    const bytes = encodeNetworkFile({ snapshot, features: config.features, seed: config.seed });
+    const name = (networkNames(config.networks).get(id) ?? id).toLowerCase().replaceAll(' ', '-');
+    download(new Blob([bytes]), `${name}-${snapshot.iteration}.safetensors`);
+  } catch {
+    store.notify('error', 'training.noSnapshot'); // the one thing that can go wrong: no weights yet
+  }
+}
+
+/** What counts for the same frames to become the same inputs. */
+function preparedAlike(one: FeatureConfig, other: FeatureConfig): boolean {
+  return one.bodies === other.bodies && one.origin === other.origin && one.frameStep === other.frameStep;
+}
+
+/** Adds the file's network to the experiment, with its weights; nothing changes where it does not fit. */
+export async function importNetwork(
+  file: File,
+  store: AppStore,
+  client: TrainingClient,
+  change: (config: ExperimentConfig) => void,
+): Promise<void> {
+  const read = await readFile(file, store);
+  if (read === null) return;
+  const state = store.state.getState();
+  const { config } = state;
+  if (config.networks.length >= MAX_NETWORKS) {
+    store.notify('error', 'app.notice.tooManyNetworks', { count: MAX_NETWORKS });
+  } else if (currentDataset(state) === null) {
+    store.notify('error', 'app.notice.importNotReady');
+  } else if (!preparedAlike(config.features, read.features)) {
+    store.notify('error', 'app.notice.featuresDiffer');
+  } else {
+    await addWithWeights(read, store, client, change);
+  }
+}
+
+async function addWithWeights(
+  { snapshot }: NetworkFile,
+  store: AppStore,
+  client: TrainingClient,
+  change: (config: ExperimentConfig) => void,
+): Promise<void> {
+  const { kind, options } = snapshot.network;
+  const added = addNetwork(store.state.getState().config, kind, options);
+  change(added.config);
+  try {
+    await client.restore({ ...snapshot, network: { ...snapshot.network, id: added.id } });
+    const { status, watchedId, config } = store.state.getState();
+    client.watch(watchedId);
+    if (status !== 'running') client.evaluate();
+    store.notify('info', 'app.notice.imported', {
+      name: networkNames(config.networks).get(added.id) ?? kind,
+      iteration: snapshot.iteration,
+    });
+  } catch (error) {
+    change(removeNetwork(store.state.getState().config, added.id));
+    if (error instanceof RestoreError) {
+      store.notify('error', `training.notRestored.${error.reason}`, { detail: error.detail });
+    } else {
+      store.notify('error', 'training.noSnapshot');
+    }
+  }
+}
+
+async function readFile(file: File, store: AppStore): Promise<NetworkFile | null> {
+  try {
+    return await readNetworkFile(file);
+  } catch (error) {
+    if (error instanceof NetworkFileError) {
+      store.notify('error', `networks.file.${error.code}`, { detail: error.detail });
+    } else {
+      store.notify('error', 'recordings.problem.unreadable');
+    }
+    return null;
+  }
+}

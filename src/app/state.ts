@@ -1,0 +1,119 @@
+/**
+ * Everything the page knows, as plain data. The store holds one AppState; the controller changes it, React
+ * reads it. Courses of training are too long to copy and live in a History beside it (`historyRevision` counts its changes).
+ */
+
+import type { DataProgress, DatasetSummary, PreparedData } from '../dataset/protocol';
+import type { EnginePreference, ExperimentConfig, SyntheticConfig } from '../experiment/config';
+import type { ImportReport } from '../recordings/problem';
+import type { SkeletonSequence } from '../skeleton/sequence';
+import type { EngineInfo, Evaluation, RunStatus, TrainingEvent } from '../training/protocol';
+
+export type Source = DatasetSummary['source'];
+type PredictionsEvent = Extract<TrainingEvent, { type: 'predictions' }>;
+type RefusedReason = Extract<TrainingEvent, { type: 'refused' }>['reason'];
+
+/** Where one network stands. */
+export interface NetworkRun {
+  readonly iteration: number;
+  readonly seconds: number;
+  readonly iterationsPerSecond: number;
+  readonly evaluation: Evaluation | null;
+  readonly evaluating: { readonly done: number; readonly total: number } | null;
+  /** Iteration at which the loss stopped being finite. */
+  readonly divergedAt: number | null;
+}
+
+export const NEW_RUN: NetworkRun = {
+  iteration: 0,
+  seconds: 0,
+  iterationsPerSecond: 0,
+  evaluation: null,
+  evaluating: null,
+  divergedAt: null,
+};
+
+export interface DataTask {
+  readonly kind: 'generating' | 'importing' | 'writing';
+  readonly progress: DataProgress | null;
+}
+
+/** A sentence for the person, as catalogue key and values. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'error' | 'info';
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export interface AppState {
+  readonly config: ExperimentConfig;
+  /** What the Data select goes back to from imported recordings. */
+  readonly synthetic: SyntheticConfig;
+  readonly engine: EnginePreference;
+
+  readonly datasets: Readonly<Record<Source, DatasetSummary | null>>;
+  readonly dataTask: DataTask | null;
+  readonly report: ImportReport | null;
+  readonly reportOpen: boolean;
+
+  readonly engineInfo: EngineInfo | null;
+  readonly status: RunStatus;
+  /** Train was clicked before the recordings were ready. */
+  readonly trainWhenReady: boolean;
+  readonly prepared: PreparedData | null;
+  readonly refused: RefusedReason | null;
+  /** Technical message of an unforeseen failure of the training worker. */
+  readonly failure: string | null;
+  readonly runs: Readonly<Record<string, NetworkRun>>;
+  readonly historyRevision: number;
+
+  readonly watchedId: string | null;
+  readonly sequence: SkeletonSequence | null;
+  readonly predictions: PredictionsEvent | null;
+  readonly frame: number;
+  readonly playing: boolean;
+
+  readonly notices: readonly Notice[];
+}
+
+export function initialState(config: ExperimentConfig, synthetic: SyntheticConfig): AppState {
+  return {
+    config,
+    synthetic,
+    engine: 'auto',
+    datasets: { synthetic: null, imported: null },
+    dataTask: null,
+    report: null,
+    reportOpen: false,
+    engineInfo: null,
+    status: 'idle',
+    trainWhenReady: false,
+    prepared: null,
+    refused: null,
+    failure: null,
+    runs: {},
+    historyRevision: 0,
+    watchedId: null,
+    sequence: null,
+    predictions: null,
+    frame: 0,
+    playing: false,
+    notices: [],
+  };
+}
+
+/** The data set that the experiment is about, where it is ready. */
+export function currentDataset(state: AppState): DatasetSummary | null {
+  return state.datasets[state.config.data.source];
+}
+
+/** Actions to tell apart: of the prepared data, else of the data set, else of what will be made. */
+export function classCount(state: AppState): number {
+  if (state.prepared !== null) return state.prepared.classes.length;
+  const dataset = currentDataset(state);
+  if (dataset !== null) {
+    return new Set(dataset.sequences.flatMap(({ name }) => (name === null ? [] : [name.action]))).size;
+  }
+  return state.config.data.source === 'synthetic' ? state.config.data.actions.length : 0;
+}

@@ -1,0 +1,130 @@
+/**
+ * A confusion matrix on one canvas, readable from a few to 60 classes. A pointer or the arrow keys read single
+ * cells; the worst confusions stand in a table for those who do not see the picture.
+ */
+
+import { useElementSize } from '@mantine/hooks';
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CellTooltip, type CellTooltipProps } from './CellTooltip';
+import { ConfusionTable } from './ConfusionTable';
+import classes from './charts.module.css';
+import { type ColourTheme, colourOf, cssColour } from './colourScale';
+import { type Cell, cellAt, cellForKey, layOut, rowShares } from './heatmap';
+import { paintHeatmap, widestLabel } from './paintHeatmap';
+
+interface HeatmapCanvasProps {
+  readonly title: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** `[rows, columns]` counts, row-major. */
+  readonly values: Float32Array | Uint32Array;
+  readonly rowLabel: string;
+  readonly columnLabel: string;
+  /** Colour is a cell's share of its row. */
+  readonly normalise: 'rows';
+  readonly theme: ColourTheme;
+  onHover?(cell: Cell | null): void;
+}
+
+const SCALE_STOPS = 12;
+
+/** The colour scale in words and colours. */
+function Scale({ theme }: { readonly theme: ColourTheme }) {
+  const stops = Array.from({ length: SCALE_STOPS + 1 }, (_, i) =>
+    cssColour(colourOf(i / SCALE_STOPS, theme)),
+  );
+  return (
+    <div className={classes['scale']}>
+      <span>0 %</span>
+      <div style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
+      <span>100 %</span>
+    </div>
+  );
+}
+
+/** Layout and painting of the canvas; the layout is null until the container has a width. */
+function usePicture(props: HeatmapCanvasProps) {
+  const { rows, columns, values, rowLabel, columnLabel, theme } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { ref: container, width } = useElementSize<HTMLDivElement>();
+  const shares = useMemo(() => rowShares({ rows, columns, values }), [rows, columns, values]);
+  const fontFamily = useMemo(() => getComputedStyle(document.body).fontFamily || 'sans-serif', []);
+  const layout = useMemo(() => {
+    const context = document.createElement('canvas').getContext('2d');
+    if (context === null || width === 0) return null;
+    const row = widestLabel(context, rows, fontFamily);
+    return layOut(rows.length, columns.length, width, {
+      row,
+      column: widestLabel(context, columns, fontFamily),
+    });
+  }, [rows, columns, width, fontFamily]);
+  useEffect(() => {
+    if (canvas.current === null || layout === null) return;
+    const picture = { rows, columns, rowLabel, columnLabel, shares, layout, theme, fontFamily };
+    paintHeatmap(canvas.current, picture, Math.min(3, window.devicePixelRatio));
+  }, [rows, columns, rowLabel, columnLabel, shares, layout, theme, fontFamily]);
+  return { canvas, container, layout };
+}
+
+export function HeatmapCanvas(props: HeatmapCanvasProps) {
+  const { title, rows, columns, theme, onHover } = props;
+  const { t } = useTranslation();
+  const { canvas, container, layout } = usePicture(props);
+  const [cell, setCell] = useState<Cell | null>(null);
+  const [spoken, setSpoken] = useState(false);
+  const tableId = useId();
+
+  const read = (next: Cell | null, byKeyboard: boolean) => {
+    if (next?.row === cell?.row && next?.column === cell?.column) return;
+    setCell(next);
+    setSpoken(byKeyboard);
+    onHover?.(next);
+  };
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    if (layout === null || canvas.current === null) return;
+    const box = canvas.current.getBoundingClientRect();
+    const at = cellAt(layout, event.clientX - box.left, event.clientY - box.top, rows.length, columns.length);
+    read(at, false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return read(null, false);
+    const next =
+      cell === null && event.key.startsWith('Arrow')
+        ? { row: 0, column: 0 }
+        : cellForKey(event.key, cell ?? { row: 0, column: 0 }, rows.length, columns.length);
+    if (next === null) return;
+    event.preventDefault();
+    read(next, true);
+  };
+
+  const reading: CellTooltipProps | null =
+    cell === null || layout === null ? null : { matrix: props, cell, layout };
+  return (
+    <figure className={classes['figure']} aria-label={title}>
+      <figcaption className={classes['heading']}>
+        <span className={classes['title']}>{title}</span>
+        <Scale theme={theme} />
+      </figcaption>
+      <div ref={container} className={classes['scroller']}>
+        <div
+          className={`${classes['matrix']} ${classes['focusable']}`}
+          role="application"
+          aria-label={`${title}. ${t('charts.matrix.keys')}`}
+          aria-describedby={tableId}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the cells are read with the arrow keys
+          tabIndex={0}
+          onPointerMove={onPointerMove}
+          onPointerDown={onPointerMove}
+          onPointerLeave={() => read(null, false)}
+          onBlur={() => read(null, false)}
+          onKeyDown={onKeyDown}
+        >
+          <canvas ref={canvas} />
+          <div aria-live={spoken ? 'polite' : 'off'}>{reading !== null && <CellTooltip {...reading} />}</div>
+        </div>
+      </div>
+      <ConfusionTable id={tableId} matrix={props} />
+    </figure>
+  );
+}

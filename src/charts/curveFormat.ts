@@ -1,0 +1,27 @@
+/** How places and values of a curve are written, on the axes and in words. */
+
+import { formatDuration, formatInteger, formatPercent, formatSignificant } from '../i18n/format';
+import type { Language } from '../i18n/i18n';
+
+export type XKind = 'iterations' | 'seconds';
+
+export function formatX(value: number, kind: XKind, language: Language): string {
+  return kind === 'seconds' ? formatDuration(value, language) : formatInteger(value, language);
+}
+
+/** Tick labels leave out what all would repeat: `2 m`, not `2 m 00 s`. */
+export function formatTickX(value: number, kind: XKind, language: Language): string {
+  if (kind === 'iterations') return formatInteger(value, language);
+  if (value < 60) return `${formatSignificant(value, 3, language)} s`;
+  return formatDuration(value, language)
+    .replace(/ 00 s$/, '')
+    .replace(/ 00 m$/, '');
+}
+
+export function formatValue(value: number, percent: boolean, language: Language): string {
+  return percent ? formatPercent(value, language) : formatSignificant(value, 4, language);
+}
+
+export function formatTickY(value: number, percent: boolean, top: number, language: Language): string {
+  return percent ? formatPercent(value, language, top < 0.05 ? 1 : 0) : formatSignificant(value, 3, language);
+}

@@ -1,0 +1,36 @@
+/**
+ * Where a training run gets its batches: prepared once per plan, then asked for by number. The training
+ * session depends on this interface alone, so it is tested without workers.
+ */
+
+import type { Batch, BatchPlan, PreparedData, RefusalReason } from './protocol';
+
+/** The features of one whole sequence, and the sequence's frame numbers they come from. */
+export interface SequenceBatch {
+  /** A batch of one sequence, as long as the features are: nothing is padded. */
+  readonly batch: Batch;
+  /** `[time]` frame numbers of the sequence, ascending (frameStep, maxFrames). */
+  readonly frames: Int32Array<ArrayBuffer>;
+}
+
+/** Every method rejects with {@link RefusedError} where the data cannot answer. */
+export interface BatchSource {
+  /** Makes the plan the current one; batches and sequences asked for afterwards follow it. */
+  prepare(plan: BatchPlan): Promise<PreparedData>;
+  /** Batch `index` (from 0) of the endless training stream: a function of plan and index alone. */
+  trainBatch(index: number): Promise<Batch>;
+  /** Batch `index` of the test split, 0 … testBatches − 1. */
+  testBatch(index: number): Promise<Batch>;
+  sequenceBatch(id: string): Promise<SequenceBatch>;
+}
+
+/** The data cannot answer as asked; `reason` says why. */
+export class RefusedError extends Error {
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason) {
+    super(`The data worker refused: ${reason}`);
+    this.name = 'RefusedError';
+    this.reason = reason;
+  }
+}

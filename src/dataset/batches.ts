@@ -1,0 +1,127 @@
+/**
+ * From samples to batches: which sequences go together, in which order, and their time-major arrays.
+ */
+
+import type { FeatureConfig } from '../experiment/config';
+import type { Random } from '../experiment/random';
+import type { SkeletonSequence } from '../skeleton/sequence';
+import { batchTime, bucketEnds } from './buckets';
+import { inputCount, usedFrameCount, writeFeatures } from './features';
+import type { Batch } from './protocol';
+
+/** A sequence as the networks meet it. */
+export interface Sample {
+  readonly sequence: SkeletonSequence;
+  /** Class index; −1 where the sequence has no action. */
+  readonly label: number;
+  /** Frames fed to the networks. */
+  readonly length: number;
+}
+
+/** Training samples of similar length, and the frames of each of their batches. */
+export interface Bucket {
+  readonly time: number;
+  readonly samples: readonly Sample[];
+}
+
+/** The sequences of one batch. */
+export interface BatchLayout {
+  readonly time: number;
+  readonly samples: readonly Sample[];
+}
+
+/** By length, then id: the order in which files were read leaves no trace. */
+export function sortSamples(samples: readonly Sample[]): readonly Sample[] {
+  return [...samples].sort((a, b) => {
+    if (a.length !== b.length) return a.length - b.length;
+    if (a.sequence.id === b.sequence.id) return 0;
+    return a.sequence.id < b.sequence.id ? -1 : 1;
+  });
+}
+
+/** @param samples sorted; at least `batchSize` of them */
+export function makeBuckets(samples: readonly Sample[], batchSize: number): readonly Bucket[] {
+  const ends = bucketEnds(
+    samples.map(({ length }) => length),
+    batchSize,
+  );
+  return ends.map((end, i) => {
+    const members = samples.slice(ends[i - 1] ?? 0, end);
+    return { time: timeOf(members), samples: members };
+  });
+}
+
+/** One epoch of training: ⌊samples / batchSize⌋ full batches in random order, each sample at most once. */
+export function layOutEpoch(
+  buckets: readonly Bucket[],
+  batchSize: number,
+  random: Random,
+): readonly BatchLayout[] {
+  const layouts: BatchLayout[] = [];
+  for (const { time, samples } of buckets) {
+    const order = random.shuffled(samples);
+    for (let end = batchSize; end <= order.length; end += batchSize) {
+      layouts.push({ time, samples: order.slice(end - batchSize, end) });
+    }
+  }
+  return random.shuffled(layouts);
+}
+
+/**
+ * Every sample once, longest first; the last batch may hold fewer than `batchSize`. Batches take the shapes
+ * of the training buckets, and one more where a test sequence is longer than they all.
+ *
+ * @param samples sorted
+ */
+export function layOutTest(
+  samples: readonly Sample[],
+  buckets: readonly Bucket[],
+  batchSize: number,
+): readonly BatchLayout[] {
+  const times = [...buckets.map(({ time }) => time), timeOf(samples)];
+  const layouts: BatchLayout[] = [];
+  for (let end = samples.length; end > 0; end -= batchSize) {
+    const members = samples.slice(Math.max(0, end - batchSize), end);
+    const needed = timeOf(members);
+    layouts.push({ time: times.find((time) => time >= needed) ?? needed, samples: members });
+  }
+  return layouts;
+}
+
+/** @param samples sorted */
+function timeOf(samples: readonly Sample[]): number {
+  return batchTime(samples.at(-1)?.length ?? 0);
+}
+
+/**
+ * The arrays of a batch: x `[time, size, inputs]`, zeros after a sequence's end and in rows beyond the
+ * layout's samples.
+ */
+export function assembleBatch(layout: BatchLayout, size: number, features: FeatureConfig): Batch {
+  const { time, samples } = layout;
+  const inputs = inputCount(features);
+  const x = new Float32Array(time * size * inputs);
+  const labels = new Int32Array(size);
+  const lengths = new Int32Array(size);
+  const ids = new Array<string>(size).fill('');
+  for (const [row, { sequence, label, length }] of samples.entries()) {
+    writeFeatures(sequence, features, x, row * inputs, size * inputs);
+    labels[row] = label;
+    lengths[row] = length;
+    ids[row] = sequence.id;
+  }
+  return { time, size, inputs, x, labels, lengths, ids };
+}
+
+/** How a sequence becomes a sample. @param classes action numbers by class index */
+export function toSample(
+  sequence: SkeletonSequence,
+  classes: readonly number[],
+  features: FeatureConfig,
+): Sample {
+  return {
+    sequence,
+    label: sequence.name === null ? -1 : classes.indexOf(sequence.name.action),
+    length: usedFrameCount(sequence.frameCount, features),
+  };
+}

@@ -1,0 +1,17 @@
+/** The data worker: a shell around the data session. */
+
+import { importRecordings } from '../recordings/importRecordings';
+import { generateSequences } from '../recordings/synthetic/generate';
+import { writeArchive } from '../recordings/writeArchive';
+import { DataSession } from './dataSession';
+import type { DataCommand } from './protocol';
+
+const session = new DataSession({
+  post: (event, transfer) => self.postMessage(event, { transfer }),
+  now: () => performance.now(),
+  work: { generateSequences, importRecordings, writeArchive },
+});
+
+self.onmessage = ({ data: command }: MessageEvent<DataCommand>) => {
+  session.receive(command).catch(reportError); // reaches the page as the worker's error event
+};

@@ -1,0 +1,126 @@
+/**
+ * A batch plan applied to a data set: the classes, the split, the buckets and any batch by its number. Holds
+ * on to the sequences as they were when it was prepared; later imports do not change its answers.
+ */
+
+import { Random } from '../experiment/random';
+import type { SkeletonSequence } from '../skeleton/sequence';
+import {
+  assembleBatch,
+  type BatchLayout,
+  type Bucket,
+  layOutEpoch,
+  layOutTest,
+  makeBuckets,
+  type Sample,
+  sortSamples,
+  toSample,
+} from './batches';
+import type { SequenceBatch } from './batchSource';
+import { inputCount, usedFrames } from './features';
+import { majorityBaseline } from './majority';
+import type { Batch, BatchPlan, PreparedData, RefusalReason } from './protocol';
+import { type SequenceSplit, splitSequences } from './split';
+
+const EPOCHS_KEPT = 4;
+
+/** One source's sequences by id, and the revision that names this content. */
+export interface StoredSet {
+  readonly revision: number;
+  readonly sequences: ReadonlyMap<string, SkeletonSequence>;
+}
+
+/** Applies the plan, or says why this data set cannot be trained on. */
+export function preparePlan(plan: BatchPlan, set: StoredSet): PreparedPlan | RefusalReason {
+  if (set.sequences.size === 0) return 'no-data';
+  const classes = classesOf(set);
+  if (classes.length < 2) return 'too-few-classes';
+  const split = splitSequences([...set.sequences.values()], plan.split, plan.seed);
+  if (split.train.length === 0 || split.test.length === 0) return 'too-few-sequences';
+  return new PreparedPlan(plan, set, classes, split);
+}
+
+/** Action numbers of the whole set, ascending: the same classes whatever the split. */
+function classesOf(set: StoredSet): readonly number[] {
+  const actions = new Set<number>();
+  for (const { name } of set.sequences.values()) if (name !== null) actions.add(name.action);
+  return [...actions].sort((a, b) => a - b);
+}
+
+export class PreparedPlan {
+  readonly data: PreparedData;
+  readonly #plan: BatchPlan;
+  readonly #sequences: ReadonlyMap<string, SkeletonSequence>;
+  readonly #trainBuckets: readonly Bucket[];
+  readonly #testLayouts: readonly BatchLayout[];
+  /** By epoch; networks at different iterations need several at once. */
+  readonly #epochs = new Map<number, readonly BatchLayout[]>();
+
+  constructor(plan: BatchPlan, set: StoredSet, classes: readonly number[], split: SequenceSplit) {
+    const samplesOf = (ids: readonly string[]): readonly Sample[] =>
+      sortSamples(
+        ids.flatMap((id) => {
+          const sequence = set.sequences.get(id);
+          return sequence === undefined ? [] : [toSample(sequence, classes, plan.features)];
+        }),
+      );
+    const train = samplesOf(split.train);
+    const test = samplesOf(split.test);
+    const batchSize = Math.min(plan.batchSize, train.length);
+    this.#plan = plan;
+    this.#sequences = new Map(set.sequences);
+    this.#trainBuckets = makeBuckets(train, batchSize);
+    this.#testLayouts = layOutTest(test, this.#trainBuckets, batchSize);
+    this.data = {
+      revision: set.revision,
+      split: split.split,
+      splitReason: split.reason,
+      inputs: inputCount(plan.features),
+      classes,
+      batchSize,
+      batchesPerEpoch: Math.floor(train.length / batchSize),
+      testBatches: this.#testLayouts.length,
+      trainSequences: train.length,
+      testSequences: test.length,
+      majorityBaseline: majorityBaseline(train, test),
+    };
+  }
+
+  /** @throws RangeError where index is no integer from 0 */
+  trainBatch(index: number): Batch {
+    const { batchesPerEpoch } = this.data;
+    const layout = this.#layoutsOf(Math.floor(index / batchesPerEpoch))[index % batchesPerEpoch];
+    if (layout === undefined) throw new RangeError(`No training batch ${index}`);
+    return assembleBatch(layout, this.data.batchSize, this.#plan.features);
+  }
+
+  /** @throws RangeError where index is not in 0 … testBatches − 1 */
+  testBatch(index: number): Batch {
+    const layout = this.#testLayouts[index];
+    if (layout === undefined) throw new RangeError(`No test batch ${index}`);
+    return assembleBatch(layout, this.data.batchSize, this.#plan.features);
+  }
+
+  /** Undefined where the data set has no such sequence. */
+  sequenceBatch(id: string): SequenceBatch | undefined {
+    const sequence = this.#sequences.get(id);
+    if (sequence === undefined) return undefined;
+    const { features } = this.#plan;
+    const sample = toSample(sequence, this.data.classes, features);
+    return {
+      batch: assembleBatch({ time: sample.length, samples: [sample] }, 1, features),
+      frames: usedFrames(sequence.frameCount, features),
+    };
+  }
+
+  #layoutsOf(epoch: number): readonly BatchLayout[] {
+    const kept = this.#epochs.get(epoch);
+    if (kept !== undefined) return kept;
+    const random = new Random(this.#plan.seed).fork('batches').fork(epoch);
+    const layouts = layOutEpoch(this.#trainBuckets, this.data.batchSize, random);
+    const [oldest] = this.#epochs.keys();
+    if (this.#epochs.size >= EPOCHS_KEPT && oldest !== undefined) this.#epochs.delete(oldest);
+    this.#epochs.set(epoch, layouts);
+    return layouts;
+  }
+}

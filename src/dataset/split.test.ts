@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordingName } from '../skeleton/sequence';
+import { designNames } from './sequences.fixture';
+import { splitSequences } from './split';
+
+const withIds = (names: readonly RecordingName[]) => names.map((name, i) => ({ id: `q${i}`, name }));
+/** NTU RGB+D's design at 60 actions, 40 performers, 3 cameras, 2 replications. */
+const NTU = withIds(
+  designNames(
+    Array.from({ length: 60 }, (_, i) => i + 1),
+    40,
+    3,
+    2,
+  ),
+);
+const nameOf = new Map(NTU.map(({ id, name }) => [id, name]));
+const values = (ids: readonly string[], part: keyof RecordingName) =>
+  [...new Set(ids.map((id) => nameOf.get(id)?.[part]))].sort((a = 0, b = 0) => a - b);
+
+describe('splitSequences on the NTU design', () => {
+  it('cross-view trains on cameras 2 and 3 and tests on camera 1', () => {
+    const { train, test, split, reason } = splitSequences(NTU, 'cross-view', 1);
+    expect([split, reason]).toEqual(['cross-view', 'as-asked']);
+    expect([train.length, test.length]).toEqual([9600, 4800]);
+    expect(values(train, 'camera')).toEqual([2, 3]);
+    expect(values(test, 'camera')).toEqual([1]);
+  });
+
+  it('cross-subject trains on the 20 training performers', () => {
+    const { train, test } = splitSequences(NTU, 'cross-subject', 1);
+    expect([train.length, test.length]).toEqual([7200, 7200]);
+    expect(values(train, 'performer')).toEqual([
+      1, 2, 4, 5, 8, 9, 13, 14, 15, 16, 17, 18, 19, 25, 27, 28, 31, 34, 35, 38,
+    ]);
+    expect(values(test, 'performer')).toHaveLength(20);
+  });
+
+  it('random keeps every performer on one side, 28 to 12', () => {
+    const { train, test, reason } = splitSequences(NTU, 'random', 1);
+    expect(reason).toBe('as-asked');
+    const [training, testing] = [values(train, 'performer'), values(test, 'performer')];
+    expect([training.length, testing.length]).toEqual([28, 12]);
+    expect(new Set([...training, ...testing]).size).toBe(40);
+    expect(train.length + test.length).toBe(NTU.length);
+  });
+
+  it('random depends on the seed, and not on the order of the sequences', () => {
+    const one = splitSequences(NTU, 'random', 1);
+    const backwards = splitSequences([...NTU].reverse(), 'random', 1);
+    expect(new Set(backwards.train)).toEqual(new Set(one.train));
+    expect(new Set(splitSequences(NTU, 'random', 2).train)).not.toEqual(new Set(one.train));
+  });
+});
+
+describe('splitSequences on sets that a split does not fit', () => {
+  it.each([
+    ['cross-view', withIds(designNames([1, 2], 10, 1))],
+    ['cross-view', withIds(designNames([1, 2], 10, 3).filter(({ camera }) => camera > 1))],
+    ['cross-subject', withIds(designNames([1, 2], 2, 3))],
+  ] as const)('%s falls back to random and says why', (split, sequences) => {
+    const result = splitSequences(sequences, split, 3);
+    expect([result.split, result.reason]).toEqual(['random', 'one-side-empty']);
+    expect(result.train.length).toBeGreaterThan(0);
+    expect(result.test.length).toBeGreaterThan(0);
+    expect(result.train.length + result.test.length).toBe(sequences.length);
+  });
+
+  it('splits the sequences of a single performer 70/30, whatever their order', () => {
+    const sequences = withIds(designNames([1, 2, 3, 4, 5], 1, 2));
+    const { train, test, split } = splitSequences(sequences, 'random', 5);
+    expect([split, train.length, test.length]).toEqual(['random', 7, 3]);
+    expect(new Set([...train, ...test]).size).toBe(10);
+    const backwards = splitSequences([...sequences].reverse(), 'random', 5);
+    expect(new Set(backwards.test)).toEqual(new Set(test));
+  });
+
+  it('leaves unnamed sequences and unknown cameras out', () => {
+    const [first] = designNames([1], 1, 1);
+    if (first === undefined) throw new Error('no design');
+    const sequences = [
+      { id: 'a', name: first },
+      { id: 'b', name: { ...first, camera: 2 } },
+      { id: 'c', name: { ...first, camera: 9 } },
+      { id: 'd', name: null },
+    ];
+    expect(splitSequences(sequences, 'cross-view', 1)).toMatchObject({ train: ['b'], test: ['a'] });
+    expect(splitSequences([{ id: 'd', name: null }], 'random', 1)).toMatchObject({ train: [], test: [] });
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { ProblemCode } from '../../recordings/problem';
+import { recordings } from './recordings';
+
+/** What each problem carries; a code missing here does not compile. */
+const CARRIES: Record<ProblemCode, readonly ('line' | 'detail')[]> = {
+  truncated: ['line', 'detail'],
+  'not-a-number': ['line', 'detail'],
+  'wrong-joint-count': ['line', 'detail'],
+  'wrong-body-count': ['line', 'detail'],
+  'wrong-value-count': ['line', 'detail'],
+  'trailing-data': ['line', 'detail'],
+  'zero-frames': ['line'],
+  'no-bodies': ['detail'],
+  'name-not-understood': [],
+  'not-a-skeleton-file': [],
+  'too-large': ['detail'],
+  'zip-broken': [],
+  'zip-encrypted': [],
+  unreadable: [],
+};
+
+describe.each(['en', 'es'] as const)('problem sentences in %s', (language) => {
+  const sentences: Readonly<Record<string, string>> = recordings[language].problem;
+
+  it.each(Object.entries(CARRIES))('%s asks only for what the problem carries', (code, carried) => {
+    const asked = [...(sentences[code] ?? '').matchAll(/{{(\w+)}}/g)].map(([, name]) => name);
+    expect(sentences[code]).toMatch(/\.$/);
+    expect(carried).toEqual(expect.arrayContaining(asked));
+  });
+
+  it('are there for every code and no other', () => {
+    expect(Object.keys(sentences).sort()).toEqual(Object.keys(CARRIES).sort());
+  });
+});

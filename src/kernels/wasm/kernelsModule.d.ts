@@ -1,0 +1,5 @@
+/** The compiled kernels in base64, made by assemblyScriptPlugin.ts. */
+declare module 'virtual:recurrence-kernels' {
+  const base64: string;
+  export default base64;
+}

@@ -1,0 +1,70 @@
+/**
+ * The plain recurrent network (thesis eq 2.24): h⁽ᵗ⁾ = φ(h⁽ᵗ⁻¹⁾ W + x⁽ᵗ⁾ U + b), which is the delayed recurrence with one
+ * group of period 1.
+ */
+
+import { z } from 'zod';
+
+import type { NetworkDefinition } from './definition';
+import { ACTIVATIONS, activationSchema, hiddenLayersSchema, MAX_UNITS, unitsSchema } from './options';
+import { outputForward, outputGraph, outputShapes } from './outputLayers';
+import { matrix, vector } from './parameters';
+import { everyFrame } from './schedules';
+
+const schema = z.strictObject({
+  units: unitsSchema(150),
+  activation: activationSchema('relu'),
+  hiddenLayers: hiddenLayersSchema(),
+});
+
+export const rnn: NetworkDefinition<z.infer<typeof schema>> = {
+  kind: 'rnn',
+  label: 'RNN',
+  defaults: schema.parse({}),
+  schema,
+  fields: [
+    { key: 'units', type: 'integer', min: 1, max: MAX_UNITS },
+    { key: 'activation', type: 'choice', choices: ACTIVATIONS },
+    { key: 'hiddenLayers', type: 'integers', max: MAX_UNITS, mayBeEmpty: true },
+  ],
+
+  parameterShapes(options, inputs, classes) {
+    const { units } = options;
+    return [
+      { name: 'input', shape: [inputs, units], initial: 'glorot', output: false },
+      { name: 'recurrent', shape: [units, units], initial: 'orthogonal', output: false },
+      { name: 'bias', shape: [units], initial: 'zeros', output: false },
+      ...outputShapes(options, units, classes),
+    ];
+  },
+
+  forward(operations, parameters, x, options) {
+    const group = {
+      input: matrix(parameters, 'input'),
+      recurrent: matrix(parameters, 'recurrent'),
+      bias: vector(parameters, 'bias'),
+    };
+    const { activation } = options;
+    const hidden = operations.delayedRecurrence(x, [group], {
+      periods: [1],
+      firstUpdate: 'after-period',
+      activation,
+    });
+    return outputForward(operations, parameters, hidden, options);
+  },
+
+  graph(options) {
+    const state = { id: 'h', label: 'h', column: 1, row: 0 };
+    const output = outputGraph(options, [state]);
+    return {
+      nodes: [{ id: 'x', label: 'x', column: 0, row: 0 }, state, ...output.nodes],
+      edges: [
+        { from: 'x', to: 'h', label: 'U', delay: 0 },
+        { from: 'h', to: 'h', label: 'W', delay: 1 },
+        ...output.edges,
+      ],
+    };
+  },
+
+  schedule: (_options, frames) => everyFrame(frames),
+};

@@ -1,0 +1,140 @@
+/** What an import read, cleaned and could not use, each with its reason. */
+
+import { Button } from '@mantine/core';
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import { formatDecimal, formatInteger, useLanguage } from '../i18n/format';
+import type { CleaningCounts, FileProblem, ImportReport as Report } from '../recordings/problem';
+import classes from './ImportReport.module.css';
+
+const MEGABYTE = 1e6;
+const CLEANING: readonly (keyof CleaningCounts)[] = [
+  'framesWithoutBodies',
+  'coordinatesRepaired',
+  'bodiesTooShort',
+  'bodiesTooWide',
+  'bodiesBeyondTwo',
+];
+
+interface ImportReportProps {
+  readonly report: Report;
+  onClose(): void;
+}
+
+export function ImportReport({ report, onClose }: ImportReportProps) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t('recordings.report.title')} className={classes['report']}>
+      <div className={classes['head']}>
+        <h2 className={classes['title']}>{t('recordings.report.title')}</h2>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<X size={14} aria-hidden />}
+          onClick={onClose}
+        >
+          {t('recordings.report.close')}
+        </Button>
+      </div>
+      {report.cancelled && <p className={classes['note']}>{t('recordings.report.cancelled')}</p>}
+      {report.sequences + report.watchOnly === 0 && (
+        <p className={classes['note']}>{t('recordings.report.nothingRead')}</p>
+      )}
+      <Totals report={report} />
+      <Cleaning counts={report.cleaning} />
+      <Problems problems={report.problems} omitted={report.problemsOmitted} />
+    </section>
+  );
+}
+
+function Totals({ report }: { readonly report: Report }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const seconds = formatDecimal(report.seconds, 1, language);
+  const megabytes = formatDecimal(report.bytes / MEGABYTE, 1, language);
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    ['filesLabel', formatInteger(report.files, language)],
+    ['sequencesLabel', formatInteger(report.sequences, language)],
+    ['watchOnlyLabel', formatInteger(report.watchOnly, language)],
+    ['framesLabel', formatInteger(report.frames, language)],
+    ['bytesLabel', t('recordings.report.megabytes', { megabytes })],
+    ['timeLabel', t('recordings.report.seconds', { seconds })],
+  ];
+  return (
+    <dl className={classes['totals']}>
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{t(`recordings.report.${label}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Cleaning({ counts }: { readonly counts: CleaningCounts }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const done = CLEANING.filter((step) => counts[step] > 0);
+  return (
+    <>
+      <h3 className={classes['subtitle']}>{t('recordings.report.cleaning.title')}</h3>
+      {done.length === 0 ? (
+        <p className={classes['soft']}>{t('recordings.report.cleaning.clean')}</p>
+      ) : (
+        <ul className={classes['cleaning']}>
+          {done.map((step) => (
+            <li key={step}>
+              <strong>{`${t(`recordings.report.cleaning.${step}`)}: ${formatInteger(counts[step], language)}`}</strong>
+              <span className={classes['soft']}> {t(`recordings.report.cleaning.${step}Why`)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Problems({
+  problems,
+  omitted,
+}: {
+  readonly problems: readonly FileProblem[];
+  readonly omitted: number;
+}) {
+  const { t } = useTranslation();
+  const count = problems.length + omitted;
+  const heading = count === 0 ? 'none' : 'title';
+  return (
+    <>
+      <h3 className={classes['subtitle']}>{t(`recordings.report.problems.${heading}`, { count })}</h3>
+      {problems.length > 0 && (
+        <ul
+          className={classes['problems']}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and the keyboard must reach it
+          tabIndex={0}
+          aria-label={t('recordings.report.problems.title', { count })}
+        >
+          {problems.map((problem) => (
+            <li key={`${problem.file} ${problem.line} ${problem.code}`}>
+              <span className={classes['file']}>
+                {problem.file}
+                {problem.line !== null && `, ${t('recordings.place.line', { line: problem.line })}`}
+              </span>
+              <span>
+                {t(`recordings.problem.${problem.code}`, {
+                  line: problem.line ?? '',
+                  detail: problem.detail,
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {omitted > 0 && (
+        <p className={classes['soft']}>{t('recordings.report.problems.omitted', { count: omitted })}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+/** One network: its line, size, options, how it computes, and what can be done with it. */
+
+import { ActionIcon, Alert, Button, Tooltip } from '@mantine/core';
+import { Copy, Download, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { NetworkConfig } from '../experiment/config';
+import { formatInteger, useLanguage } from '../i18n/format';
+import type { AnyNetwork } from '../networks/registry';
+import { InfoTip } from './InfoTip';
+import classes from './NetworkCard.module.css';
+import { OptionsForm } from './OptionsForm';
+import { Swatch } from './Swatch';
+
+export interface NetworkCardProps {
+  readonly name: string;
+  readonly network: NetworkConfig;
+  readonly definition: AnyNetwork;
+  readonly colour: string;
+  readonly dash: string;
+  readonly parameters: { readonly total: number; readonly withoutOutput: number };
+  readonly divergedAt: number | null;
+  /** Equation, graph, schedule. */
+  readonly details: ReactNode;
+  onOptions(options: Record<string, unknown>): void;
+  onDuplicate(): void;
+  onRemove(): void;
+  onExport(): void;
+}
+
+export function NetworkCard(props: NetworkCardProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { name, network, definition, colour, dash, parameters, divergedAt } = props;
+  return (
+    <article aria-label={name} className={classes['card']} style={{ borderLeftColor: colour }}>
+      <header className={classes['head']}>
+        <Swatch colour={colour} dash={dash} />
+        <h3 className={classes['name']}>{name}</h3>
+        <CardButtons {...props} />
+      </header>
+      <p className={classes['count']}>
+        {t('app.network.parameters', { count: formatInteger(parameters.total, language) })}
+        <span className={classes['soft']}>
+          {t('app.network.withoutOutput', { count: formatInteger(parameters.withoutOutput, language) })}
+        </span>
+        <InfoTip text={t('app.network.parametersHint')} />
+      </p>
+      {divergedAt !== null && (
+        <Alert color="red" p="xs" className={classes['alert']} role="alert">
+          {t('training.diverged', { network: name, iteration: formatInteger(divergedAt, language) })}
+        </Alert>
+      )}
+      <details className={classes['fold']}>
+        <summary>
+          {t('app.network.options')}
+          <span className={classes['soft']}>{summary(network, definition)}</span>
+        </summary>
+        <OptionsForm network={network} fields={definition.fields} onChange={props.onOptions} />
+      </details>
+      <details className={classes['fold']}>
+        <summary>{t('app.network.howItComputes')}</summary>
+        {props.details}
+      </details>
+    </article>
+  );
+}
+
+function CardButtons({ name, onDuplicate, onRemove, onExport }: NetworkCardProps) {
+  const { t } = useTranslation();
+  const icon = (label: string, glyph: ReactNode, onClick: () => void) => (
+    <Tooltip label={label} withArrow>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={onClick}>
+        {glyph}
+      </ActionIcon>
+    </Tooltip>
+  );
+  return (
+    <div className={classes['buttons']}>
+      <Tooltip label={t('app.network.exportHint')} withArrow>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          leftSection={<Download size={13} aria-hidden />}
+          onClick={onExport}
+        >
+          {t('app.network.export')}
+        </Button>
+      </Tooltip>
+      {icon(t('app.network.duplicate', { name }), <Copy size={14} aria-hidden />, onDuplicate)}
+      {icon(t('app.network.remove', { name }), <Trash2 size={14} aria-hidden />, onRemove)}
+    </div>
+  );
+}
+
+/** The numbers among the options, in the fields' order: `1, 3, 9 · 30`. */
+function summary(network: NetworkConfig, definition: AnyNetwork): string {
+  return definition.fields
+    .filter(({ type }) => type !== 'choice')
+    .map(({ key }) => network.options[key])
+    .map((value) => (Array.isArray(value) ? value.join(' ') : String(value)))
+    .filter((text) => text !== '')
+    .join(' · ');
+}

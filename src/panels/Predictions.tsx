@@ -1,0 +1,68 @@
+/** What each network takes the present frame for, updated while training goes on. */
+
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import { formatPercent, useLanguage } from '../i18n/format';
+import { actionName } from '../skeleton/actions';
+import type { NetworkPrediction } from '../training/protocol';
+import classes from './Predictions.module.css';
+import { answerAt, fedFrameIndex } from './predictionAt';
+import { Swatch } from './Swatch';
+
+interface PredictionsProps {
+  readonly networks: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly colour: string;
+    readonly dash: string;
+  }[];
+  readonly predictions: {
+    readonly frames: Int32Array;
+    readonly classes: readonly number[];
+    readonly predictions: readonly NetworkPrediction[];
+  } | null;
+  readonly frame: number;
+  /** `null` where the recording's name says none. */
+  readonly trueAction: number | null;
+}
+
+export function Predictions({ networks, predictions, frame, trueAction }: PredictionsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const index = predictions === null ? 0 : fedFrameIndex(predictions.frames, frame);
+  return (
+    <ul aria-label={t('app.predictions.title')} className={classes['list']}>
+      {networks.map(({ id, name, colour, dash }) => {
+        const prediction = predictions?.predictions.find(({ networkId }) => networkId === id);
+        const answer =
+          predictions === null || prediction === undefined
+            ? null
+            : answerAt(prediction, predictions.classes, index);
+        return (
+          <li key={id} className={classes['item']}>
+            <Swatch colour={colour} dash={dash} width={20} />
+            <span className={classes['network']}>{name}</span>
+            {answer === null ? (
+              <span className={classes['none']}>{t('app.predictions.none')}</span>
+            ) : (
+              <>
+                <span className={classes['action']}>
+                  {actionName(answer.action, language)}
+                  {answer.action === trueAction && (
+                    <Check size={14} className={classes['right']} aria-label={t('app.predictions.right')} />
+                  )}
+                </span>
+                <span className={classes['probability']}>{formatPercent(answer.probability, language)}</span>
+                <span
+                  className={classes['bar']}
+                  style={{ width: `${answer.probability * 100}%`, background: colour }}
+                />
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,198 @@
+/** The recordings of the data set, filtered; only those in view are drawn, however many there are. */
+
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { SequenceSummary } from '../dataset/protocol';
+import { formatInteger, useLanguage } from '../i18n/format';
+import { actionName } from '../skeleton/actions';
+import classes from './SequenceList.module.css';
+import { filterSequences, type SequenceFilter, SHOW_ALL, type SplitSide, valuesOf } from './sequenceFilter';
+
+const ROW_HEIGHT = 30;
+
+interface SequenceListProps {
+  readonly sequences: readonly SequenceSummary[];
+  readonly sideOf: ReadonlyMap<string, SplitSide>;
+  readonly watchedId: string | null;
+  onWatch(id: string): void;
+}
+
+export function SequenceList({ sequences, sideOf, watchedId, onWatch }: SequenceListProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [filter, setFilter] = useState<SequenceFilter>(SHOW_ALL);
+  const shown = useMemo(
+    () => filterSequences(sequences, filter, sideOf, language),
+    [sequences, filter, sideOf, language],
+  );
+  return (
+    <div className={classes['panel']}>
+      <div className={classes['head']}>
+        <h2 className={classes['title']}>{t('app.sequences.title')}</h2>
+        <span className={classes['count']}>
+          {t('app.sequences.count', {
+            shown: formatInteger(shown.length, language),
+            total: formatInteger(sequences.length, language),
+          })}
+        </span>
+      </div>
+      <Filters sequences={sequences} filter={filter} onChange={setFilter} />
+      <Rows
+        shown={shown}
+        empty={sequences.length === 0}
+        sideOf={sideOf}
+        watchedId={watchedId}
+        onWatch={onWatch}
+      />
+    </div>
+  );
+}
+
+function Filters({
+  sequences,
+  filter,
+  onChange,
+}: {
+  readonly sequences: readonly SequenceSummary[];
+  readonly filter: SequenceFilter;
+  onChange(filter: SequenceFilter): void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const part = (key: 'action' | 'performer' | 'camera', name: (value: number) => string) => (
+    <NativeSelect
+      size="xs"
+      aria-label={t(`app.sequences.${key}`)}
+      value={filter[key] ?? ''}
+      data={[
+        { value: '', label: t(`app.sequences.${key}All`) },
+        ...valuesOf(sequences, key).map((value) => ({ value: String(value), label: name(value) })),
+      ]}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({ ...filter, [key]: value === '' ? null : Number(value) })
+      }
+    />
+  );
+  return (
+    <div className={classes['filters']}>
+      <TextInput
+        size="xs"
+        type="search"
+        aria-label={t('app.sequences.search')}
+        placeholder={t('app.sequences.search')}
+        value={filter.text}
+        onChange={(event) => onChange({ ...filter, text: event.currentTarget.value })}
+      />
+      {part('action', (action) => actionName(action, language))}
+      {part('performer', (performer) => t('app.sequences.performerNumber', { performer }))}
+      {part('camera', (camera) => t('app.sequences.cameraNumber', { camera }))}
+      <NativeSelect
+        size="xs"
+        aria-label={t('app.sequences.side')}
+        value={filter.side ?? ''}
+        data={[
+          { value: '', label: t('app.sequences.sideAll') },
+          { value: 'train', label: t('app.sequences.train') },
+          { value: 'test', label: t('app.sequences.test') },
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ ...filter, side: value === 'train' || value === 'test' ? value : null })
+        }
+      />
+    </div>
+  );
+}
+
+function Rows({
+  shown,
+  empty,
+  sideOf,
+  watchedId,
+  onWatch,
+}: {
+  readonly shown: readonly SequenceSummary[];
+  readonly empty: boolean;
+  readonly sideOf: ReadonlyMap<string, SplitSide>;
+  readonly watchedId: string | null;
+  onWatch(id: string): void;
+}) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 6,
+  });
+  return (
+    <div ref={scroller} className={classes['scroller']}>
+      {shown.length === 0 && (
+        <p className={classes['none']}>{t(empty ? 'app.sequences.waiting' : 'app.sequences.none')}</p>
+      )}
+      <ul
+        aria-label={t('app.sequences.title')}
+        className={classes['list']}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const sequence = shown[index];
+          if (sequence === undefined) return null;
+          return (
+            <li
+              key={key}
+              className={classes['row']}
+              style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT }}
+              aria-setsize={shown.length}
+              aria-posinset={index + 1}
+            >
+              <Row
+                sequence={sequence}
+                side={sideOf.get(sequence.id)}
+                watched={sequence.id === watchedId}
+                onWatch={onWatch}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function Row({
+  sequence,
+  side,
+  watched,
+  onWatch,
+}: {
+  readonly sequence: SequenceSummary;
+  readonly side: SplitSide | undefined;
+  readonly watched: boolean;
+  onWatch(id: string): void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { id, name } = sequence;
+  return (
+    <button
+      type="button"
+      className={classes['button']}
+      aria-current={watched ? 'true' : undefined}
+      title={id}
+      onClick={() => onWatch(id)}
+    >
+      <span className={classes['action']}>{name === null ? id : actionName(name.action, language)}</span>
+      <span className={classes['soft']}>
+        {name === null
+          ? t('app.sequences.watchOnly')
+          : t('app.sequences.who', { performer: name.performer, camera: name.camera })}
+      </span>
+      <span className={side === 'test' ? classes['test'] : classes['side']}>
+        {side === undefined ? '' : t(`app.sequences.${side}`)}
+      </span>
+    </button>
+  );
+}

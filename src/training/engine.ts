@@ -1,0 +1,65 @@
+/**
+ * Which engine computes, and why: WebGPU where a real adapter exists, else tfjs's wasm backend, else its plain one.
+ * tfjs falls back silently when a backend cannot start, so adapters are probed first and the outcome is checked.
+ * The engine carries the operations that networks are written in; nothing else asks which engine runs.
+ */
+
+import type { EnginePreference } from '../experiment/config';
+import type { Operations } from '../kernels/operations';
+import type { EngineInfo, EngineName } from './protocol';
+
+export interface Engine {
+  readonly info: EngineInfo;
+  readonly operations: Operations;
+  /** The device runs behind the program: calls return before it is done, and reading waits for it. */
+  readonly asynchronous: boolean;
+}
+
+/** What a GPU adapter tells of itself. */
+export interface AdapterTraits {
+  readonly vendor: string;
+  readonly architecture: string;
+  readonly description: string;
+  readonly fallback: boolean;
+}
+
+export interface EngineStarter {
+  /** The adapter, or null where there is no WebGPU. */
+  probe(): Promise<AdapterTraits | null>;
+  /** Starts tfjs on the backend; false where it could not. */
+  start(name: EngineName): Promise<boolean>;
+}
+
+const SOFTWARE = /swiftshader|llvmpipe|lavapipe|microsoft basic render|\bwarp\b/i;
+
+export function isSoftware({ vendor, architecture, description, fallback }: AdapterTraits): boolean {
+  return fallback || SOFTWARE.test(`${vendor} ${architecture} ${description}`);
+}
+
+/** Starts the best engine that `preference` allows. Throws where not even the plain CPU backend starts. */
+export async function chooseEngine(
+  preference: EnginePreference,
+  starter: EngineStarter,
+): Promise<EngineInfo> {
+  if (preference === 'cpu') return startCpu(starter, 'asked-for');
+  if (preference === 'wasm') return startWasm(starter, 'asked-for');
+  const adapter = await starter.probe();
+  if (adapter === null) return startWasm(starter, 'no-webgpu');
+  if (preference === 'auto' && isSoftware(adapter)) return startWasm(starter, 'software-adapter');
+  if (!(await starter.start('webgpu'))) return startWasm(starter, 'webgpu-failed');
+  return {
+    name: 'webgpu',
+    reason: preference === 'auto' ? 'hardware-adapter' : 'asked-for',
+    adapter: [adapter.vendor, adapter.architecture].filter((part) => part !== '').join(' '),
+  };
+}
+
+async function startWasm(starter: EngineStarter, reason: EngineInfo['reason']): Promise<EngineInfo> {
+  if (await starter.start('wasm')) return { name: 'wasm', reason, adapter: '' };
+  return startCpu(starter, 'wasm-failed');
+}
+
+async function startCpu(starter: EngineStarter, reason: EngineInfo['reason']): Promise<EngineInfo> {
+  if (await starter.start('cpu')) return { name: 'cpu', reason, adapter: '' };
+  throw new Error('No engine of tfjs could be started');
+}

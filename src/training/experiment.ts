@@ -1,0 +1,239 @@
+/**
+ * The experiment a session trains: its data, its networks, and what each command does to them. Methods are called
+ * one after the other, never while another is under way.
+ *
+ * A configuration that changes data, split, features, batch size, seed or optimizer starts every network anew and
+ * stops training; one that changes some networks starts those anew and training goes on.
+ */
+
+import type { PreparedData } from '../dataset/protocol';
+import type { ExperimentConfig } from '../experiment/config';
+import { type Configured, planOf, sameStart } from './configured';
+import { Evaluating } from './evaluating';
+import type { NetworkRun, RunSetting } from './networkRun';
+import type { NetworkSnapshot, RunStatus } from './protocol';
+import { isDone, Roster } from './roster';
+import type { SessionContext } from './sessionContext';
+import { answerSnapshot, findMisfit } from './snapshot';
+import { Stepping } from './stepping';
+import { Watching } from './watching';
+
+export class Experiment {
+  readonly #context: SessionContext;
+  readonly #roster = new Roster();
+  readonly #stepping: Stepping;
+  readonly #evaluating: Evaluating;
+  readonly #watching: Watching;
+  #configured: Configured | null = null;
+  /** Null until the data worker has prepared what is configured. */
+  #data: PreparedData | null = null;
+  #running = false;
+
+  constructor(context: SessionContext) {
+    this.#context = context;
+    this.#stepping = new Stepping(context, this.#roster);
+    this.#evaluating = new Evaluating(context, (run) => this.#stepping.diverge(run, run.iteration));
+    this.#watching = new Watching(context);
+  }
+
+  get status(): RunStatus {
+    if (this.#running) return 'running';
+    const { runs } = this.#roster;
+    if (runs.every(({ iteration }) => iteration === 0)) return 'idle';
+    return runs.every((run) => isDone(run, this.#limit)) ? 'finished' : 'paused';
+  }
+
+  /** There is work to do. */
+  get busy(): boolean {
+    return this.#running || this.#evaluating.active;
+  }
+
+  /** One piece of work: a test batch, a step, or what follows the last one. */
+  async work(): Promise<void> {
+    const { config } = this.#configured ?? {};
+    if (this.#evaluating.active) return this.#evaluating.advance();
+    if (this.#data === null || config === undefined) return this.halt();
+    const run = this.#roster.next(this.#limit);
+    if (run === undefined || this.#isDue(run)) return this.#betweenRounds(this.#data);
+    await this.#stepping.step(run, config.training, this.#data.classes.length);
+    if (this.#watching.due) await this.#predict();
+  }
+
+  /** @param onPreparing called where the data worker has to prepare anew */
+  async configure(config: ExperimentConfig, dataRevision: number, onPreparing: () => void): Promise<void> {
+    if (this.#roster.runs.length > 0) await this.#stepping.flush(); // what goes is said before it goes
+    const next = { config, dataRevision };
+    const startsAnew = this.#configured === null || !sameStart(this.#configured, next);
+    this.#configured = next;
+    if (startsAnew || this.#data === null) await this.#prepare(onPreparing);
+    await this.#applyNetworks();
+  }
+
+  async train(): Promise<void> {
+    if (!(await this.#ready()) || this.#roster.next(this.#limit) === undefined) return;
+    this.#stepping.hurry();
+    this.#running = true;
+  }
+
+  /** Stops training or the evaluation under way. Networks that were never evaluated are, once. */
+  async pause(): Promise<void> {
+    const wasRunning = this.#running;
+    const wasEvaluating = this.#evaluating.active;
+    this.halt();
+    await this.#stepping.flush();
+    if (wasRunning && !wasEvaluating && this.#data !== null) {
+      const never = this.#roster.sound.filter(
+        ({ iteration, evaluatedAt }) => iteration > 0 && evaluatedAt === null,
+      );
+      this.#evaluating.start(never, this.#data);
+    }
+    if (wasRunning) await this.#predict();
+  }
+
+  /** Stops at once, without a word. */
+  halt(): void {
+    this.#running = false;
+    this.#evaluating.cancel();
+  }
+
+  async stepAll(): Promise<void> {
+    this.halt();
+    const training = this.#configured?.config.training;
+    if (!(await this.#ready()) || this.#data === null || training === undefined) return;
+    for (const run of this.#roster.runs) {
+      if (!isDone(run, this.#limit)) await this.#stepping.step(run, training, this.#data.classes.length);
+    }
+    await this.#stepping.flush();
+    this.#evaluating.start(
+      this.#roster.runs.filter((run) => this.#isDue(run)),
+      this.#data,
+    );
+    await this.#predict();
+  }
+
+  async reset(): Promise<void> {
+    this.halt();
+    this.#stepping.clear();
+    this.#roster.clear();
+    await this.#applyNetworks();
+  }
+
+  async watch(sequenceId: string | null): Promise<void> {
+    this.#watching.watch(sequenceId);
+    await this.#predict();
+  }
+
+  async evaluate(): Promise<void> {
+    if (!(await this.#ready()) || this.#data === null) return;
+    await this.#stepping.flush();
+    this.#evaluating.start(this.#roster.sound, this.#data);
+  }
+
+  async snapshot(requestId: number, networkId: string): Promise<void> {
+    await answerSnapshot(this.#context, requestId, networkId, this.#roster.find(networkId), this.#data);
+  }
+
+  async restore(requestId: number, snapshot: NetworkSnapshot): Promise<void> {
+    const networkId = snapshot.network.id;
+    const run = this.#roster.find(networkId);
+    const misfit = findMisfit(snapshot, run, this.#data);
+    if (misfit !== null || run === undefined) {
+      this.#context.post({
+        type: 'not-restored',
+        requestId,
+        reason: 'unknown-network',
+        detail: networkId,
+        ...misfit,
+      });
+      return;
+    }
+    this.#evaluating.cancel();
+    await this.#stepping.flush();
+    run.restore(snapshot.tensors, snapshot.iteration);
+    this.#stepping.forget(run);
+    this.#context.post({ type: 'networks-reset', networkIds: [networkId] });
+    this.#context.post({ type: 'restored', requestId, networkId });
+    this.#stepping.post();
+    await this.#predict();
+  }
+
+  dispose(): void {
+    this.halt();
+    this.#stepping.clear();
+    this.#watching.unload();
+    this.#roster.clear();
+  }
+
+  get #limit(): number {
+    return this.#configured?.config.training.iterations ?? 0;
+  }
+
+  /** Evaluations are due every so many iterations and at the end. */
+  #isDue(run: NetworkRun): boolean {
+    const every = this.#configured?.config.training.evaluateEvery ?? 1;
+    const { iteration, evaluatedAt, diverged } = run;
+    if (diverged || iteration === 0 || evaluatedAt === iteration) return false;
+    return iteration % every === 0 || iteration >= this.#limit;
+  }
+
+  /** All networks have come as far as they may before an evaluation, or to their end. */
+  async #betweenRounds(data: PreparedData): Promise<void> {
+    if (!this.#stepping.allRead) return this.#stepping.flush(); // which may end a network
+    const due = this.#roster.runs.filter((run) => this.#isDue(run));
+    if (due.length > 0) {
+      this.#evaluating.start(due, data);
+      return;
+    }
+    this.#running = false;
+    this.#stepping.post();
+    await this.#predict();
+  }
+
+  async #prepare(onPreparing: () => void): Promise<void> {
+    if (this.#configured === null) return;
+    this.halt();
+    this.#data = null;
+    this.#stepping.clear();
+    this.#watching.unload();
+    const discarded = this.#roster.clear();
+    if (discarded.length > 0) this.#context.post({ type: 'networks-reset', networkIds: discarded });
+    onPreparing();
+    const data = await this.#context.source.prepare(planOf(this.#configured.config));
+    this.#data = data;
+    this.#context.post({ type: 'prepared', data });
+  }
+
+  /** Makes the networks as configured where they are not there already. */
+  async #applyNetworks(): Promise<void> {
+    if (this.#configured === null || this.#data === null) return;
+    const { config } = this.#configured;
+    const setting: RunSetting = {
+      operations: this.#context.engine.operations,
+      inputs: this.#data.inputs,
+      classes: this.#data.classes.length,
+      optimizer: config.training.optimizer,
+      seed: config.seed,
+    };
+    const { made, removed } = this.#roster.apply(config.networks, setting);
+    if (removed) this.#evaluating.cancel();
+    if (this.#roster.runs.length === 0) this.halt();
+    if (made.length > 0) this.#context.post({ type: 'networks-reset', networkIds: made });
+    this.#stepping.post();
+    await this.#predict();
+  }
+
+  /** Whether there is something to train; says why where there is not. */
+  async #ready(): Promise<boolean> {
+    if (this.#configured !== null && this.#data === null) {
+      const { config, dataRevision } = this.#configured;
+      await this.configure(config, dataRevision, () => undefined); // it was refused before: refused again, or ready now
+    }
+    if (this.#data === null) this.#context.post({ type: 'refused', reason: 'no-data' });
+    else if (this.#roster.runs.length === 0) this.#context.post({ type: 'refused', reason: 'no-networks' });
+    return this.#data !== null && this.#roster.runs.length > 0;
+  }
+
+  async #predict(): Promise<void> {
+    if (this.#data !== null) await this.#watching.post(this.#roster.sound, this.#data.classes);
+  }
+}

@@ -1,0 +1,13 @@
+/** What a training session is given: all that reaches outside it. */
+
+import type { BatchSource } from '../dataset/batchSource';
+import type { Engine } from './engine';
+import type { TrainingEvent } from './protocol';
+
+export interface SessionContext {
+  readonly engine: Engine;
+  readonly source: BatchSource;
+  post(event: TrainingEvent, transfer?: Transferable[]): void;
+  /** Milliseconds, never going back. */
+  now(): number;
+}

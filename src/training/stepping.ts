@@ -1,0 +1,115 @@
+/**
+ * Steps of the networks and what is said of them: batches come in, losses are read now and then, points and
+ * progress go out at most five times a second. A loss that is not finite ends that network's training.
+ */
+
+import type { ExperimentConfig } from '../experiment/config';
+import { ComputeMeter } from './computeMeter';
+import type { NetworkRun } from './networkRun';
+import type { Roster } from './roster';
+import type { SessionContext } from './sessionContext';
+import { TrainFeed } from './trainFeed';
+import { TrainPoints } from './trainPoints';
+import { UnreadLosses } from './unreadLosses';
+
+const POST_INTERVAL_MS = 200;
+
+export class Stepping {
+  readonly #context: SessionContext;
+  readonly #roster: Roster;
+  readonly #feed: TrainFeed;
+  readonly #meter: ComputeMeter;
+  readonly #unread: UnreadLosses;
+  readonly #points = new TrainPoints();
+  #lastPost = Number.NEGATIVE_INFINITY;
+
+  constructor(context: SessionContext, roster: Roster) {
+    const { engine, source, now } = context;
+    this.#context = context;
+    this.#roster = roster;
+    this.#feed = new TrainFeed(engine.operations.tf, source);
+    this.#meter = new ComputeMeter(engine.asynchronous);
+    this.#unread = new UnreadLosses(engine.operations.tf, now());
+  }
+
+  get allRead(): boolean {
+    return this.#unread.empty;
+  }
+
+  /** One iteration of one network on batch number = its iteration. */
+  async step(
+    run: NetworkRun,
+    { learningRate }: ExperimentConfig['training'],
+    classes: number,
+  ): Promise<void> {
+    const { now } = this.#context;
+    const alone = this.#meter.wantsAlone(run);
+    if (alone) await this.#read();
+    if (run.diverged) return; // as the read just showed
+    const batch = await this.#feed.batch(run.iteration, classes);
+    const start = now();
+    const summary = run.step(batch, learningRate);
+    this.#meter.stepped(run, now() - start);
+    this.#unread.add(run, summary);
+    if (alone || this.#unread.due(now())) await this.#read();
+    if (now() - this.#lastPost >= POST_INTERVAL_MS) this.post();
+  }
+
+  /** Reads and says everything now. */
+  async flush(): Promise<void> {
+    await this.#read();
+    this.post();
+  }
+
+  /** Says what has been read. */
+  post(): void {
+    const points = this.#points.take();
+    const networks = this.#roster.runs.map((run) => ({
+      networkId: run.id,
+      iteration: run.iteration,
+      seconds: run.seconds,
+      iterationsPerSecond: this.#meter.rate(run),
+    }));
+    this.#lastPost = this.#context.now();
+    this.#context.post({ type: 'progress', networks, points });
+  }
+
+  /** The next step is said at once. */
+  hurry(): void {
+    this.#lastPost = Number.NEGATIVE_INFINITY;
+  }
+
+  /** The network stops where its weights stopped meaning anything. */
+  diverge(run: NetworkRun, iteration: number): void {
+    run.diverged = true;
+    run.iteration = iteration;
+    this.#context.post({ type: 'diverged', networkId: run.id, iteration });
+  }
+
+  /** The network's weights were replaced. */
+  forget(run: NetworkRun): void {
+    this.#points.forget(run);
+    this.#meter.forget(run);
+  }
+
+  /** All batches, and all losses not yet read, belong to the past. */
+  clear(): void {
+    this.#unread.discard();
+    this.#points.take();
+    this.#feed.clear();
+  }
+
+  async #read(): Promise<void> {
+    if (this.#unread.empty) return;
+    const { now } = this.#context;
+    const start = now();
+    const results = await this.#unread.read(now);
+    this.#meter.settled(now() - start);
+    for (const result of results) {
+      const { run, iteration, loss } = result;
+      if (run.diverged) continue; // steps after the one that ended it
+      if (Number.isFinite(loss)) this.#points.add(result);
+      else this.diverge(run, iteration);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * The page's end of the training worker: commands as methods, replies as promises, all else through one callback.
+ * Nothing of tfjs is imported here.
+ */
+
+import type { EnginePreference, ExperimentConfig } from '../experiment/config';
+import type { NetworkSnapshot, TrainingCommand, TrainingEvent } from './protocol';
+
+type NotRestored = Extract<TrainingEvent, { type: 'not-restored' }>;
+
+/** The worker did not take the snapshot; the networks are as they were. */
+export class RestoreError extends Error {
+  readonly reason: NotRestored['reason'];
+  /** What differs, as names and numbers. */
+  readonly detail: string;
+
+  constructor({ reason, detail }: Pick<NotRestored, 'reason' | 'detail'>) {
+    super(`The weights were not restored: ${reason} (${detail})`);
+    this.name = 'RestoreError';
+    this.reason = reason;
+    this.detail = detail;
+  }
+}
+
+/** What of a Worker is used here. */
+export type WorkerLike = Pick<
+  Worker,
+  'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'
+>;
+
+interface Request {
+  readonly resolve: (event: TrainingEvent) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function spawn(): WorkerLike {
+  return new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module', name: 'training' });
+}
+
+export class TrainingClient {
+  readonly #worker: WorkerLike;
+  readonly #onEvent: (event: TrainingEvent) => void;
+  readonly #requests = new Map<number, Request>();
+  #requestCount = 0;
+
+  /** @param onEvent everything but the replies to `snapshot` and `restore` */
+  constructor(onEvent: (event: TrainingEvent) => void, worker: WorkerLike = spawn()) {
+    this.#onEvent = onEvent;
+    this.#worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<TrainingEvent>) => this.#receive(data);
+    worker.onerror = (event) => this.#crash(event.message || 'The training worker could not be loaded');
+    worker.onmessageerror = () => this.#crash('A message of the training worker could not be read');
+  }
+
+  /** First call. @param port to the data worker; transferred */
+  connect(port: MessagePort, engine: EnginePreference): void {
+    this.#send({ type: 'connect', port, engine }, [port]);
+  }
+
+  configure(config: ExperimentConfig, dataRevision: number): void {
+    this.#send({ type: 'configure', config, dataRevision });
+  }
+
+  train(): void {
+    this.#send({ type: 'train' });
+  }
+
+  pause(): void {
+    this.#send({ type: 'pause' });
+  }
+
+  step(): void {
+    this.#send({ type: 'step' });
+  }
+
+  reset(): void {
+    this.#send({ type: 'reset' });
+  }
+
+  evaluate(): void {
+    this.#send({ type: 'evaluate' });
+  }
+
+  watch(sequenceId: string | null): void {
+    this.#send({ type: 'watch', sequenceId });
+  }
+
+  /** Rejects where the network is not configured or the worker ended. */
+  async snapshot(networkId: string): Promise<NetworkSnapshot> {
+    const event = await this.#request((requestId) => ({ type: 'snapshot', requestId, networkId }));
+    if (event.type !== 'snapshot') throw new Error(`No network ${networkId} is configured`);
+    return event.snapshot;
+  }
+
+  /** Rejects with {@link RestoreError} where the snapshot does not fit its network as configured. */
+  async restore(snapshot: NetworkSnapshot): Promise<void> {
+    const event = await this.#request((requestId) => ({ type: 'restore', requestId, snapshot }));
+    if (event.type === 'not-restored') throw new RestoreError(event);
+  }
+
+  dispose(): void {
+    this.#worker.terminate();
+    this.#rejectAll('The training worker was ended');
+  }
+
+  #send(command: TrainingCommand, transfer: Transferable[] = []): void {
+    this.#worker.postMessage(command, transfer);
+  }
+
+  #request(command: (requestId: number) => TrainingCommand): Promise<TrainingEvent> {
+    const requestId = ++this.#requestCount;
+    return new Promise((resolve, reject) => {
+      this.#requests.set(requestId, { resolve, reject });
+      this.#send(command(requestId));
+    });
+  }
+
+  #receive(event: TrainingEvent): void {
+    switch (event.type) {
+      case 'snapshot':
+      case 'no-snapshot':
+      case 'restored':
+      case 'not-restored':
+        this.#requests.get(event.requestId)?.resolve(event);
+        this.#requests.delete(event.requestId);
+        return;
+      default:
+        this.#onEvent(event);
+    }
+  }
+
+  #crash(message: string): void {
+    this.#rejectAll(message);
+    this.#onEvent({ type: 'failed', message });
+  }
+
+  #rejectAll(message: string): void {
+    for (const { reject } of this.#requests.values()) reject(new Error(message));
+    this.#requests.clear();
+  }
+}

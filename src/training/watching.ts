@@ -1,0 +1,100 @@
+/** Predictions of one watched sequence: its features stay on the device while networks change. */
+
+import { type BatchSource, RefusedError } from '../dataset/batchSource';
+import type { Operations, Tensor3D } from '../kernels/operations';
+import type { NetworkRun } from './networkRun';
+import type { NetworkPrediction } from './protocol';
+import type { SessionContext } from './sessionContext';
+
+const POST_INTERVAL_MS = 1000;
+/** Predictions take at most one part of training's time in so many. */
+const SHARE = 5;
+
+class WatchedSequence {
+  readonly id: string;
+  /** `[time]` frame numbers of the sequence. */
+  readonly frames: Int32Array<ArrayBuffer>;
+  readonly #operations: Operations;
+  /** `[time, 1, inputs]` */
+  readonly #x: Tensor3D;
+
+  private constructor(operations: Operations, id: string, frames: Int32Array<ArrayBuffer>, x: Tensor3D) {
+    this.#operations = operations;
+    this.id = id;
+    this.frames = frames;
+    this.#x = x;
+  }
+
+  /** Rejects with RefusedError where the data set has no such sequence. */
+  static async load(operations: Operations, source: BatchSource, id: string): Promise<WatchedSequence> {
+    const { batch, frames } = await source.sequenceBatch(id);
+    const x = operations.tf.tensor3d(batch.x, [batch.time, batch.size, batch.inputs]);
+    return new WatchedSequence(operations, id, frames, x);
+  }
+
+  /** Softmax outputs (eq 3.25) of each network as it now is. */
+  predict(runs: readonly NetworkRun[]): Promise<NetworkPrediction[]> {
+    const { tf } = this.#operations;
+    return Promise.all(
+      runs.map(async (run) => {
+        const { id, iteration } = run;
+        const outputs = tf.tidy(() => tf.softmax(run.logits(this.#x)));
+        const probabilities = new Float32Array(await outputs.data<'float32'>());
+        outputs.dispose();
+        return { networkId: id, iteration, probabilities };
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#x.dispose();
+  }
+}
+
+/** Keeps the page's predictions of the watched sequence fresh. */
+export class Watching {
+  readonly #context: SessionContext;
+  #id: string | null = null;
+  #loaded: WatchedSequence | null = null;
+  #nextPost = Number.NEGATIVE_INFINITY;
+
+  constructor(context: SessionContext) {
+    this.#context = context;
+  }
+
+  get due(): boolean {
+    return this.#id !== null && this.#context.now() >= this.#nextPost;
+  }
+
+  watch(id: string | null): void {
+    this.unload();
+    this.#id = id;
+  }
+
+  /** The sequence's features may have changed. */
+  unload(): void {
+    this.#loaded?.dispose();
+    this.#loaded = null;
+  }
+
+  /** Says the predictions of the networks as they now are; nothing where no sequence of the data set is watched. */
+  async post(runs: readonly NetworkRun[], classes: readonly number[]): Promise<void> {
+    const { engine, source, now } = this.#context;
+    if (this.#id === null) return;
+    try {
+      this.#loaded ??= await WatchedSequence.load(engine.operations, source, this.#id);
+    } catch (error) {
+      if (!(error instanceof RefusedError) || error.reason !== 'unknown-sequence') throw error;
+      this.#id = null; // the page watches what this data set does not hold
+      return;
+    }
+    const { id: sequenceId, frames } = this.#loaded;
+    const start = now();
+    const predictions = await this.#loaded.predict(runs);
+    this.#nextPost = now() + Math.max(POST_INTERVAL_MS, (SHARE - 1) * (now() - start));
+    this.#context.post(
+      { type: 'predictions', sequenceId, frames, classes, predictions },
+      predictions.map(({ probabilities }) => probabilities.buffer),
+    );
+  }
+}

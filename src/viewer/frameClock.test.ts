@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+
+import { FrameClock } from './frameClock';
+
+const FRAME_MS = 1000 / 30;
+
+describe('FrameClock', () => {
+  it('plays 30 frames a second at normal speed', () => {
+    const clock = new FrameClock(100, 0);
+    let shown = 0;
+    for (let i = 0; i < 60; i++) shown = clock.advance(1000 / 60, 1) ?? shown;
+    expect([29, 30]).toContain(shown);
+  });
+
+  it('announces a frame once', () => {
+    const clock = new FrameClock(100, 0);
+    expect(clock.advance(FRAME_MS * 0.6, 1)).toBeNull();
+    expect(clock.advance(FRAME_MS * 0.6, 1)).toBe(1);
+    expect(clock.advance(FRAME_MS * 0.6, 1)).toBeNull();
+  });
+
+  it('scales with speed and loops', () => {
+    const clock = new FrameClock(10, 8);
+    expect(clock.advance(FRAME_MS * 1.5, 2)).toBe(1);
+    const slow = new FrameClock(10, 0);
+    expect(slow.advance(FRAME_MS * 3.9, 0.25)).toBeNull();
+    expect(slow.advance(FRAME_MS * 0.2, 0.25)).toBe(1);
+  });
+
+  it('does not leap after a pause of the page', () => {
+    const clock = new FrameClock(1000, 0);
+    expect(clock.advance(60_000, 1)).toBe(7);
+  });
+
+  it('takes late echoes of its own frames for echoes, in order', () => {
+    const clock = new FrameClock(100, 0);
+    clock.advance(FRAME_MS * 1.1, 1);
+    clock.advance(FRAME_MS, 1);
+    clock.observe(1);
+    clock.observe(2);
+    expect(clock.advance(FRAME_MS, 1)).toBe(3);
+  });
+
+  it('goes on from where a person scrubbed to', () => {
+    const clock = new FrameClock(100, 0);
+    clock.advance(FRAME_MS * 1.1, 1);
+    clock.observe(1);
+    clock.observe(50);
+    expect(clock.advance(FRAME_MS * 1.1, 1)).toBe(51);
+  });
+
+  it('holds a sequence of one frame', () => {
+    expect(new FrameClock(1, 0).advance(200, 2)).toBeNull();
+    expect(new FrameClock(0, 5).advance(200, 2)).toBeNull();
+  });
+});

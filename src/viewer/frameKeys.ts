@@ -1,0 +1,42 @@
+/**
+ * The viewer's keyboard: arrows step, shift+arrows a second, Page keys a tenth of the sequence, Home and End
+ * the ends, Space plays. Pure, so that the whole map is tested.
+ */
+
+import { FRAME_RATE } from '../skeleton/sequence';
+
+interface PressedKey {
+  readonly key: string;
+  readonly shiftKey: boolean;
+}
+
+/** The frame that a key leads to, clamped to the sequence, or null where the key is not ours. */
+export function frameForKey(pressed: PressedKey, frame: number, frameCount: number): number | null {
+  const last = Math.max(0, frameCount - 1);
+  const step = pressed.shiftKey ? FRAME_RATE : 1;
+  const page = Math.max(1, Math.round(frameCount / 10));
+  const clamp = (target: number) => Math.min(last, Math.max(0, target));
+  switch (pressed.key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return clamp(frame + step);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return clamp(frame - step);
+    case 'PageUp':
+      return clamp(frame + page);
+    case 'PageDown':
+      return clamp(frame - page);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}
+
+/** One frame on or back, around the ends: what the step buttons do. */
+export function stepAround(frame: number, by: 1 | -1, frameCount: number): number {
+  return frameCount > 0 ? (frame + by + frameCount) % frameCount : 0;
+}
