@@ -74,16 +74,14 @@ test('a zip of recordings goes in, trains, and its network comes out and back wi
     .poll(async () => shown((await predictions(page).allInnerTexts()).at(-1) ?? ''))
     .toBe(shown(trained));
 
-  await (async () => {
-    const again = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await (await again).setFiles({
-      name: 'other.safetensors',
-      mimeType: '',
-      buffer: Buffer.from('not a network'),
-    });
-    await expect(page.getByRole('alert')).toContainText('other.safetensors');
-  })();
+  const again = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await (await again).setFiles({
+    name: 'other.safetensors',
+    mimeType: '',
+    buffer: Buffer.from('not a network'),
+  });
+  await expect(page.getByRole('alert')).toContainText('other.safetensors');
 });
 
 const GOOD: SyntheticConfig = {

@@ -10,7 +10,7 @@ export const theme = createTheme({
   fontFamilyMonospace: MONOSPACE,
   headings: { fontFamily: FONT },
   primaryColor: 'petrol',
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: { light: 8, dark: 6 },
   autoContrast: true,
   defaultRadius: 'sm',
   cursorType: 'pointer',
