@@ -7,7 +7,7 @@ const ITERATIONS = 20;
 async function losses(page: Page, engine: 'webgpu' | 'wasm'): Promise<number[]> {
   const config = {
     ...SMALL_EXPERIMENT,
-    features: { ...SMALL_EXPERIMENT.features, frameStep: 4, maxFrames: 24 },
+    features: { ...SMALL_EXPERIMENT.features, frameStep: 8, maxFrames: 8 },
     training: { ...SMALL_EXPERIMENT.training, batchSize: 8, evaluateEvery: 1000 },
   };
   await visit(page, { config, engine });

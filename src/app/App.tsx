@@ -106,7 +106,12 @@ function Messages() {
   const notices = useAppState((state) => state.notices);
   return (
     <Notices
-      notices={notices.map(({ id, tone, key, values }) => ({ id, tone, text: t(key, { ...values }) }))}
+      notices={notices.map(({ id, tone, about, key, values }) => ({
+        id,
+        tone,
+        about,
+        text: t(key, { ...values }),
+      }))}
       onDismiss={(id) => store.dismiss(id)}
     />
   );

@@ -34,6 +34,7 @@ export function Confusion() {
     <>
       <NativeSelect
         size="xs"
+        className={classes['pick']}
         aria-label={t('app.confusion.network')}
         value={shown.id}
         data={networks.map(({ id, name }) => ({ value: id, label: name }))}

@@ -9,8 +9,10 @@ import { DataPanel } from '../panels/DataPanel';
 import { NetworkCard } from '../panels/NetworkCard';
 import { NetworksPanel } from '../panels/NetworksPanel';
 import { PreparationForm } from '../panels/PreparationForm';
+import { SyntheticForm } from '../panels/SyntheticForm';
 import { TaskProgress } from '../panels/TaskProgress';
 import { useAppParts, useAppState } from './context';
+import { PERFORMABLE_ACTIONS } from './experimentEdits';
 import { currentDataset } from './state';
 import { type ShownNetwork, useNetworks } from './useNetworks';
 
@@ -54,10 +56,15 @@ export function Data() {
     >
       <PreparationForm
         features={config.features}
-        synthetic={config.data.source === 'synthetic' ? config.data : null}
         onFeatures={(features) => controller.change({ ...config, features })}
-        onSynthetic={(data) => controller.change({ ...config, data })}
       />
+      {config.data.source === 'synthetic' && (
+        <SyntheticForm
+          synthetic={config.data}
+          actions={PERFORMABLE_ACTIONS}
+          onSynthetic={(data) => controller.change({ ...config, data })}
+        />
+      )}
     </DataPanel>
   );
 }

@@ -71,7 +71,20 @@ function FramePredictions() {
   const predictions = useAppState((state) => state.predictions);
   const frame = useAppState((state) => state.frame);
   const trueAction = useAppState((state) => state.sequence?.name?.action ?? null);
-  return <Predictions networks={networks} predictions={predictions} frame={frame} trueAction={trueAction} />;
+  const runs = useAppState((state) => state.runs);
+  const stopped = useMemo(
+    () => new Set(Object.keys(runs).filter((id) => runs[id]?.divergedAt != null)),
+    [runs],
+  );
+  return (
+    <Predictions
+      networks={networks}
+      stopped={stopped}
+      predictions={predictions}
+      frame={frame}
+      trueAction={trueAction}
+    />
+  );
 }
 
 export function Sequences() {

@@ -73,9 +73,13 @@ export class Controller {
   }
 
   toggleTraining(): void {
-    const { status, trainWhenReady } = this.#state;
+    const { status, trainWhenReady, dataTask } = this.#state;
     if (status === 'running' || status === 'preparing' || trainWhenReady) this.training.pause();
-    else this.training.train();
+    else {
+      this.training.train();
+      // Making them was cancelled: Train means them too.
+      if (currentDataset(this.#state) === null && dataTask === null) void this.data.generate();
+    }
   }
 
   setEngine(engine: EnginePreference): void {

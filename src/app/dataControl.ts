@@ -64,7 +64,9 @@ export class DataControl {
     });
   }
 
+  /** Train does not wait for recordings that nobody makes any more. */
   cancel(): void {
+    this.#store.state.setState({ trainWhenReady: false });
     this.#task?.abort();
   }
 
@@ -112,10 +114,8 @@ export class DataControl {
   #report(error: unknown): void {
     if (error instanceof DOMException && error.name === 'AbortError') return;
     if (error instanceof DataError && error.problem.file !== '') {
-      this.#store.notify('error', 'app.notice.file', {
-        file: error.problem.file,
-        problem: error.problem.code,
-      });
+      const { code, file, line, detail } = error.problem;
+      this.#store.notify('error', `recordings.problem.${code}`, { line: line ?? '', detail }, file);
     } else {
       this.#store.notify('error', 'app.notice.dataFailed', { detail: errorText(error) });
     }

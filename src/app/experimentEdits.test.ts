@@ -61,4 +61,15 @@ describe('usableExperiment', () => {
       { id: 'b', kind: 'rnn', options: definitionOf('rnn')?.defaults },
     ]);
   });
+
+  it('leaves out actions that nobody can perform, and takes the default ones where too few are left', () => {
+    const asked = (actions: number[]) => {
+      const config = defaultExperiment();
+      if (config.data.source !== 'synthetic') throw new Error('the default data are synthetic');
+      return usableExperiment({ ...config, networks: [], data: { ...config.data, actions } });
+    };
+    expect(asked([8, 9])).toMatchObject({ changed: false, config: { data: { actions: [8, 9] } } });
+    expect(asked([8, 9, 119])).toMatchObject({ changed: true, config: { data: { actions: [8, 9] } } });
+    expect(asked([8, 119]).config.data).toEqual(defaultExperiment().data);
+  });
 });

@@ -1,7 +1,9 @@
 /** Changes of the experiment as pure functions: networks added, copied, removed, given options. */
 
-import type { ExperimentConfig, NetworkConfig } from '../experiment/config';
+import { DEFAULT_ACTIONS, type ExperimentConfig, type NetworkConfig } from '../experiment/config';
+import { networkPlaces } from '../networks/appearance';
 import { validateNetwork } from '../networks/registry';
+import { SCRIPTS } from '../recordings/synthetic/repertoire';
 import { definitionOf } from './definitions';
 
 /** The schema's own limit. */
@@ -13,6 +15,11 @@ function freeId(kind: string, networks: readonly NetworkConfig[]): string {
   while (networks.some(({ id }) => id === `${kind}-${nth}`)) nth++;
   return `${kind}-${nth}`;
 }
+
+/** Numbers of the actions that the synthetic performers know, rising. */
+export const PERFORMABLE_ACTIONS: readonly number[] = [...SCRIPTS.keys()].sort((a, b) => a - b);
+
+const LEAST_ACTIONS = 2;
 
 /** Adds a network at the end, under a new id. */
 export function addNetwork(
@@ -41,13 +48,14 @@ export function setNetworkOptions(
 
 /**
  * What of a link can be used: networks of unknown kinds and double ids are left out, options that their network does not
- * accept become its defaults, options left out are filled in.
+ * accept become its defaults, options left out are filled in; actions that no synthetic performer knows are left out.
  */
 export function usableExperiment(config: ExperimentConfig): {
   config: ExperimentConfig;
   changed: boolean;
 } {
-  let changed = false;
+  const data = usableData(config.data);
+  let changed = data !== config.data;
   const networks: NetworkConfig[] = [];
   for (const network of config.networks) {
     const definition = definitionOf(network.kind);
@@ -59,16 +67,22 @@ export function usableExperiment(config: ExperimentConfig): {
     if (!validation.valid) changed = true;
     networks.push(validation.valid ? validation.network : { ...network, options: definition.defaults });
   }
-  return { config: { ...config, networks }, changed };
+  return { config: { ...config, data, networks }, changed };
 }
 
-/** Name of each network by id: its label, numbered where there are several of a kind. */
+function usableData(data: ExperimentConfig['data']): ExperimentConfig['data'] {
+  if (data.source !== 'synthetic') return data;
+  const known = [...new Set(data.actions)].filter((action) => SCRIPTS.has(action));
+  if (known.length === data.actions.length) return data;
+  return { ...data, actions: known.length < LEAST_ACTIONS ? [...DEFAULT_ACTIONS] : known };
+}
+
+/** Name of each network by id: its label, numbered by its place among those of its kind. */
 export function networkNames(networks: readonly NetworkConfig[]): ReadonlyMap<string, string> {
-  const seen: Record<string, number> = {};
+  const places = networkPlaces(networks);
   return new Map(
     networks.map(({ id, kind }) => {
-      const nth = (seen[kind] ?? 0) + 1;
-      seen[kind] = nth;
+      const nth = (places.get(id) ?? 0) + 1;
       const label = definitionOf(kind)?.label ?? kind;
       return [id, nth === 1 ? label : `${label} ${nth}`];
     }),

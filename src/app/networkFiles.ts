@@ -10,7 +10,7 @@ import {
 import { RestoreError, type TrainingClient } from '../training/trainingClient';
 import { download } from './download';
 import { addNetwork, MAX_NETWORKS, networkNames, removeNetwork } from './experimentEdits';
-import { currentDataset } from './state';
+import { currentDataset, type Notice } from './state';
 import type { AppStore } from './store';
 
 /** Downloads a network's weights as `<name>-<iteration>.safetensors`. */
@@ -42,14 +42,15 @@ export async function importNetwork(
   if (read === null) return;
   const state = store.state.getState();
   const { config } = state;
+  const refuse = (key: string, values?: Notice['values']) => store.notify('error', key, values, file.name);
   if (config.networks.length >= MAX_NETWORKS) {
-    store.notify('error', 'app.notice.tooManyNetworks', { count: MAX_NETWORKS });
+    refuse('app.notice.tooManyNetworks', { count: MAX_NETWORKS });
   } else if (currentDataset(state) === null) {
-    store.notify('error', 'app.notice.importNotReady');
+    refuse('app.notice.importNotReady');
   } else if (!preparedAlike(config.features, read.features)) {
-    store.notify('error', 'app.notice.featuresDiffer');
+    refuse('app.notice.featuresDiffer');
   } else {
-    await addWithWeights(read, store, client, change);
+    await addWithWeights(read, store, client, change, refuse);
   }
 }
 
@@ -58,6 +59,7 @@ async function addWithWeights(
   store: AppStore,
   client: TrainingClient,
   change: (config: ExperimentConfig) => void,
+  refuse: (key: string, values?: Notice['values']) => void,
 ): Promise<void> {
   const { kind, options } = snapshot.network;
   const added = addNetwork(store.state.getState().config, kind, options);
@@ -74,9 +76,9 @@ async function addWithWeights(
   } catch (error) {
     change(removeNetwork(store.state.getState().config, added.id));
     if (error instanceof RestoreError) {
-      store.notify('error', `training.notRestored.${error.reason}`, { detail: error.detail });
+      refuse(`training.notRestored.${error.reason}`, { detail: error.detail });
     } else {
-      store.notify('error', 'training.noSnapshot');
+      refuse('training.noSnapshot');
     }
   }
 }
@@ -86,9 +88,9 @@ async function readFile(file: File, store: AppStore): Promise<NetworkFile | null
     return await readNetworkFile(file);
   } catch (error) {
     if (error instanceof NetworkFileError) {
-      store.notify('error', `networks.file.${error.code}`, { detail: error.detail });
+      store.notify('error', `networks.file.${error.code}`, { detail: error.detail }, file.name);
     } else {
-      store.notify('error', 'recordings.problem.unreadable');
+      store.notify('error', 'recordings.problem.unreadable', {}, file.name);
     }
     return null;
   }

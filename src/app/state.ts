@@ -42,6 +42,8 @@ export interface DataTask {
 export interface Notice {
   readonly id: number;
   readonly tone: 'error' | 'info';
+  /** The file that it is about; empty where it is about none. */
+  readonly about: string;
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
 }

@@ -9,7 +9,7 @@ export interface AppStore {
   readonly state: StoreApi<AppState>;
   readonly history: History;
   /** Puts a sentence in front of the person; the same sentence is never shown twice. */
-  notify(tone: Notice['tone'], key: string, values?: Notice['values']): void;
+  notify(tone: Notice['tone'], key: string, values?: Notice['values'], about?: string): void;
   dismiss(id: number): void;
 }
 
@@ -19,13 +19,13 @@ export function createAppStore(initial: AppState): AppStore {
   return {
     state,
     history: new History(),
-    notify(tone, key, values = {}) {
+    notify(tone, key, values = {}, about = '') {
       const id = ++noticeCount;
       state.setState(({ notices }) => ({
         // What was only information makes room; errors stay until they are dismissed.
         notices: [
           ...notices.filter((notice) => notice.tone === 'error' && notice.key !== key),
-          { id, tone, key, values },
+          { id, tone, about, key, values },
         ],
       }));
     },

@@ -68,6 +68,9 @@ export interface HeatmapLayout {
 /** Cells below this cannot carry a legible label; the matrix scrolls instead. */
 const LEAST_CELL = 10.5;
 const MOST_CELL = 28;
+/** A few classes get larger cells, to be a picture and not a stamp. */
+const FEW_CLASSES = 10;
+const MOST_CELL_OF_FEW = 44;
 const LEAST_FONT = 9;
 const MOST_FONT = 12;
 /** Room for the axis names. */
@@ -84,8 +87,9 @@ export function layOut(
   labelWidths: { readonly row: number; readonly column: number },
 ): HeatmapLayout {
   const cellFor = (font: number) => (available - AXIS - labelWidths.row * font - 8) / Math.max(1, columns);
+  const most = columns <= FEW_CLASSES ? MOST_CELL_OF_FEW : MOST_CELL;
   const roomy = cellFor(MOST_FONT);
-  const cell = Math.min(MOST_CELL, Math.max(LEAST_CELL, roomy < 15 ? cellFor(LEAST_FONT) : roomy));
+  const cell = Math.min(most, Math.max(LEAST_CELL, roomy < 15 ? cellFor(LEAST_FONT) : roomy));
   const font = Math.min(MOST_FONT, Math.max(LEAST_FONT, cell * 0.8));
   const left = Math.ceil(AXIS + labelWidths.row * font + 6);
   const top = Math.ceil(AXIS + labelWidths.column * font + 6);

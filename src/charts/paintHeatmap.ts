@@ -81,6 +81,12 @@ function paintNames(context: CanvasRenderingContext2D, picture: HeatmapPicture):
   });
 }
 
+/** The centre nearest to `centre` at which a centred text is not cut by the picture's edge. */
+function within(context: CanvasRenderingContext2D, text: string, centre: number, extent: number): number {
+  const half = context.measureText(text).width / 2 + 1;
+  return Math.max(half, Math.min(centre, extent - half));
+}
+
 function paintAxes(context: CanvasRenderingContext2D, picture: HeatmapPicture): void {
   const { layout, theme, rowLabel, columnLabel, fontFamily } = picture;
   const { left, top, width, height } = layout;
@@ -88,9 +94,9 @@ function paintAxes(context: CanvasRenderingContext2D, picture: HeatmapPicture): 
   context.font = `600 12px ${fontFamily}`;
   context.textAlign = 'center';
   context.textBaseline = 'top';
-  context.fillText(columnLabel, (left + width) / 2, 1);
+  context.fillText(columnLabel, within(context, columnLabel, (left + width) / 2, width), 1);
   context.save();
-  context.translate(1, (top + height) / 2);
+  context.translate(1, within(context, rowLabel, (top + height) / 2, height));
   context.rotate(-Math.PI / 2);
   context.fillText(rowLabel, 0, 0);
   context.restore();

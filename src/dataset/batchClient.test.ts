@@ -171,5 +171,6 @@ describe('BatchClient’s queue', () => {
     await arrived(1);
     port.close();
     await expect(pending).rejects.toThrow('broken');
+    await expect(client.trainBatch(0)).rejects.toThrow('broken'); // rather than to wait for ever
   });
 });

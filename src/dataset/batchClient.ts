@@ -28,14 +28,19 @@ export class BatchClient implements BatchSource {
   /** By batch number, in the order last used. */
   readonly #trainBatches = new Map<number, Promise<Batch>>();
   #requests = 0;
+  #broken: Error | null = null;
   #ahead = MAX_AHEAD;
 
   constructor(port: MessagePort) {
     this.#port = port;
     port.onmessage = ({ data }: MessageEvent<BatchReply>) => this.#settle(data);
-    const fail = () => this.#failAll(new Error('The channel to the data worker is broken'));
-    port.onmessageerror = fail;
-    port.addEventListener('close', fail); // where the platform tells
+    const broken = new Error('The channel to the data worker is broken');
+    port.onmessageerror = () => this.#failAll(broken);
+    // Where the platform tells of it.
+    port.addEventListener('close', () => {
+      this.#broken = broken;
+      this.#failAll(broken);
+    });
   }
 
   async prepare(plan: BatchPlan): Promise<PreparedData> {
@@ -86,6 +91,7 @@ export class BatchClient implements BatchSource {
   }
 
   #request(body: RequestBody): Promise<Exclude<BatchReply, { type: 'refused' }>> {
+    if (this.#broken !== null) return Promise.reject(this.#broken); // nobody would ever answer
     const requestId = ++this.#requests;
     return new Promise((resolve, reject) => {
       this.#pending.set(requestId, { resolve, reject });

@@ -1,7 +1,7 @@
 /**
  * The tensor operations that networks are written in: tfjs itself and the recurrences. Networks receive them
  * as an argument, so a network file imports types only and the page can read its options without loading
- * tfjs. `referenceOperations` composes plain tfjs ops; engines may give fused ones with the same meaning.
+ * tfjs. `reference.ts` composes them of plain tfjs ops; engines may give fused ones with the same meaning.
  */
 
 import type * as tf from '@tensorflow/tfjs-core';

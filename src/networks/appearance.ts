@@ -33,18 +33,46 @@ const FURTHER: readonly NetworkAppearance[] = [
   { light: '#874b2d', dark: '#d69b78', dash: '6 2 2 2' },
 ];
 
-/** Appearance by network id, a function of the list's order and kinds alone. */
+const KINDS = Object.keys(PREFERRED);
+
+/**
+ * Place of each network among those of its kind, from 0, by id. The number that ends an id (`drnn-2` → 1) is the place it
+ * asks for, so that a network keeps name and colour when another one is removed; where it is taken, the next free one.
+ */
+export function networkPlaces(networks: readonly NetworkConfig[]): ReadonlyMap<string, number> {
+  const taken = new Set<string>();
+  const places = new Map<string, number>();
+  for (const { id, kind } of networks) {
+    const asked = id.startsWith(`${kind}-`) ? /^[1-9]\d?$/.exec(id.slice(kind.length + 1)) : null;
+    let place = asked === null ? 0 : Number(asked[0]) - 1;
+    while (taken.has(`${kind} ${place}`)) place++;
+    taken.add(`${kind} ${place}`);
+    places.set(id, place);
+  }
+  return places;
+}
+
+/** Appearance by network id, a function of kinds and places alone. */
 export function assignAppearances(
   networks: readonly NetworkConfig[],
 ): ReadonlyMap<string, NetworkAppearance> {
-  const used: Record<string, number> = {};
-  let further = 0;
+  const places = networkPlaces(networks);
+  const taken = new Set<number>();
   const result = new Map<string, NetworkAppearance>();
   for (const { id, kind } of networks) {
-    const nth = used[kind] ?? 0;
-    used[kind] = nth + 1;
-    const appearance = PREFERRED[kind]?.[nth] ?? FURTHER[further++ % FURTHER.length];
+    const place = places.get(id) ?? 0;
+    const preferred = PREFERRED[kind] ?? [];
+    const appearance = preferred[place] ?? FURTHER[further(kind, place - preferred.length, taken)];
     if (appearance !== undefined) result.set(id, appearance);
   }
   return result;
+}
+
+/** Index into the further colours: kinds take turns, so that their networks seldom want the same one. */
+function further(kind: string, nth: number, taken: Set<number>): number {
+  let index = (nth * KINDS.length + Math.max(0, KINDS.indexOf(kind))) % FURTHER.length;
+  for (let tries = 0; taken.has(index) && tries < FURTHER.length; tries++)
+    index = (index + 1) % FURTHER.length;
+  taken.add(index);
+  return index;
 }

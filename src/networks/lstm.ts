@@ -3,19 +3,15 @@
  * g from x and the last h, a cell state c that only gates touch. The thesis's rival to the D-RNN.
  */
 
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import type { GraphEdge, NetworkDefinition } from './definition';
-import { ACTIVATIONS, activationSchema, hiddenLayersSchema, MAX_UNITS, unitsSchema } from './options';
+import { SINGLE_STATE_FIELDS, singleStateSchema } from './options';
 import { outputForward, outputGraph, outputShapes } from './outputLayers';
 import { matrix, vector } from './parameters';
 import { everyFrame } from './schedules';
 
-const schema = z.strictObject({
-  units: unitsSchema(150),
-  activation: activationSchema('tanh'),
-  hiddenLayers: hiddenLayersSchema(),
-});
+const schema = singleStateSchema('tanh');
 
 const GATES = 4;
 
@@ -32,11 +28,7 @@ export const lstm: NetworkDefinition<z.infer<typeof schema>> = {
   label: 'LSTM',
   defaults: schema.parse({}),
   schema,
-  fields: [
-    { key: 'units', type: 'integer', min: 1, max: MAX_UNITS },
-    { key: 'activation', type: 'choice', choices: ACTIVATIONS },
-    { key: 'hiddenLayers', type: 'integers', max: MAX_UNITS, mayBeEmpty: true },
-  ],
+  fields: SINGLE_STATE_FIELDS,
 
   parameterShapes(options, inputs, classes) {
     const { units } = options;

@@ -5,6 +5,8 @@
 
 import { z } from 'zod';
 
+import type { OptionField } from './definition';
+
 export const INVALID_KEYS = [
   'unknown-kind',
   'unknown-option',
@@ -31,7 +33,7 @@ function key(name: InvalidKey): InvalidKey {
 }
 
 /** An option that takes its default where a configuration leaves it out. */
-export function unitsSchema(initial: number) {
+function unitsSchema(initial: number) {
   return z.int(key('units')).min(1, key('units')).max(MAX_UNITS, key('units')).default(initial);
 }
 
@@ -48,6 +50,21 @@ export function hiddenLayersSchema() {
   const layer = z.int(name).min(1, name).max(MAX_UNITS, name);
   return z.array(layer, name).max(MAX_HIDDEN_LAYERS, name).default([]);
 }
+
+/** The options of a network with one hidden state, of the thesis's size, and how the panel shows them. */
+export function singleStateSchema(activation: (typeof ACTIVATIONS)[number]) {
+  return z.strictObject({
+    units: unitsSchema(150),
+    activation: activationSchema(activation),
+    hiddenLayers: hiddenLayersSchema(),
+  });
+}
+
+export const SINGLE_STATE_FIELDS: readonly OptionField[] = [
+  { key: 'units', type: 'integer', min: 1, max: MAX_UNITS },
+  { key: 'activation', type: 'choice', choices: ACTIVATIONS },
+  { key: 'hiddenLayers', type: 'integers', max: MAX_UNITS, mayBeEmpty: true },
+];
 
 /** Units of each group: one number for all of them or as many as there are groups. */
 export function groupUnitsSchema(initial: number[]) {

@@ -3,30 +3,22 @@
  * group of period 1.
  */
 
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import type { NetworkDefinition } from './definition';
-import { ACTIVATIONS, activationSchema, hiddenLayersSchema, MAX_UNITS, unitsSchema } from './options';
+import { SINGLE_STATE_FIELDS, singleStateSchema } from './options';
 import { outputForward, outputGraph, outputShapes } from './outputLayers';
 import { matrix, vector } from './parameters';
 import { everyFrame } from './schedules';
 
-const schema = z.strictObject({
-  units: unitsSchema(150),
-  activation: activationSchema('relu'),
-  hiddenLayers: hiddenLayersSchema(),
-});
+const schema = singleStateSchema('relu');
 
 export const rnn: NetworkDefinition<z.infer<typeof schema>> = {
   kind: 'rnn',
   label: 'RNN',
   defaults: schema.parse({}),
   schema,
-  fields: [
-    { key: 'units', type: 'integer', min: 1, max: MAX_UNITS },
-    { key: 'activation', type: 'choice', choices: ACTIVATIONS },
-    { key: 'hiddenLayers', type: 'integers', max: MAX_UNITS, mayBeEmpty: true },
-  ],
+  fields: SINGLE_STATE_FIELDS,
 
   parameterShapes(options, inputs, classes) {
     const { units } = options;

@@ -42,8 +42,10 @@ export function ImportReport({ report, onClose }: ImportReportProps) {
         <p className={classes['note']}>{t('recordings.report.nothingRead')}</p>
       )}
       <Totals report={report} />
-      <Cleaning counts={report.cleaning} />
-      <Problems problems={report.problems} omitted={report.problemsOmitted} />
+      {report.sequences + report.watchOnly > 0 && <Cleaning counts={report.cleaning} />}
+      {(!report.cancelled || report.problems.length > 0) && (
+        <Problems problems={report.problems} omitted={report.problemsOmitted} />
+      )}
     </section>
   );
 }

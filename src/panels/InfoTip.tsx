@@ -16,7 +16,12 @@ export function InfoTip({ text }: { readonly text: string }) {
       events={{ hover: true, focus: true, touch: true }}
       openDelay={100}
     >
-      <UnstyledButton type="button" className={classes['tip']} aria-label={t('app.explain')}>
+      <UnstyledButton
+        type="button"
+        className={classes['tip']}
+        aria-label={t('app.explain')}
+        aria-description={text}
+      >
         ?
       </UnstyledButton>
     </Tooltip>

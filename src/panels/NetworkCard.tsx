@@ -42,27 +42,37 @@ export function NetworkCard(props: NetworkCardProps) {
       </header>
       <p className={classes['count']}>
         {t('app.network.parameters', { count: formatInteger(parameters.total, language) })}
-        <span className={classes['soft']}>
-          {t('app.network.withoutOutput', { count: formatInteger(parameters.withoutOutput, language) })}
+        <span className={classes['withTip']}>
+          <span className={classes['soft']}>
+            {t('app.network.withoutOutput', { count: formatInteger(parameters.withoutOutput, language) })}
+          </span>
+          <InfoTip text={t('app.network.parametersHint')} />
         </span>
-        <InfoTip text={t('app.network.parametersHint')} />
       </p>
       {divergedAt !== null && (
-        <Alert color="red" p="xs" className={classes['alert']} role="alert">
+        <Alert
+          color="red"
+          p={8}
+          role="alert"
+          className={classes['alert']}
+          styles={{ message: { fontSize: 'inherit', lineHeight: 'inherit' } }}
+        >
           {t('training.diverged', { network: name, iteration: formatInteger(divergedAt, language) })}
         </Alert>
       )}
-      <details className={classes['fold']}>
-        <summary>
-          {t('app.network.options')}
-          <span className={classes['soft']}>{summary(network, definition)}</span>
-        </summary>
-        <OptionsForm network={network} fields={definition.fields} onChange={props.onOptions} />
-      </details>
-      <details className={classes['fold']}>
-        <summary>{t('app.network.howItComputes')}</summary>
-        {props.details}
-      </details>
+      <div className={classes['folds']}>
+        <details className={classes['fold']}>
+          <summary>
+            {t('app.network.options')}
+            <span className={classes['soft']}>{summary(network, definition)}</span>
+          </summary>
+          <OptionsForm network={network} fields={definition.fields} onChange={props.onOptions} />
+        </details>
+        <details className={classes['fold']}>
+          <summary>{t('app.network.howItComputes')}</summary>
+          {props.details}
+        </details>
+      </div>
     </article>
   );
 }

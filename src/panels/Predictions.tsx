@@ -17,6 +17,8 @@ interface PredictionsProps {
     readonly colour: string;
     readonly dash: string;
   }[];
+  /** Ids of networks that diverged. */
+  readonly stopped: ReadonlySet<string>;
   readonly predictions: {
     readonly frames: Int32Array;
     readonly classes: readonly number[];
@@ -27,7 +29,7 @@ interface PredictionsProps {
   readonly trueAction: number | null;
 }
 
-export function Predictions({ networks, predictions, frame, trueAction }: PredictionsProps) {
+export function Predictions({ networks, stopped, predictions, frame, trueAction }: PredictionsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const index = predictions === null ? 0 : fedFrameIndex(predictions.frames, frame);
@@ -44,7 +46,9 @@ export function Predictions({ networks, predictions, frame, trueAction }: Predic
             <Swatch colour={colour} dash={dash} width={20} />
             <span className={classes['network']}>{name}</span>
             {answer === null ? (
-              <span className={classes['none']}>{t('app.predictions.none')}</span>
+              <span className={classes['none']}>
+                {t(stopped.has(id) ? 'app.predictions.stopped' : 'app.predictions.none')}
+              </span>
             ) : (
               <>
                 <span className={classes['action']}>

@@ -9,7 +9,7 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core';
-import { CircleHelp, Link2, Moon, Sun } from 'lucide-react';
+import { Check, CircleHelp, Link2, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -50,10 +50,13 @@ function CopyLink({ onCopyLink }: Pick<PreferencesProps, 'onCopyLink'>) {
         size="compact-sm"
         variant="subtle"
         color="gray"
-        leftSection={<Link2 size={15} aria-hidden />}
+        className={classes['link']}
+        leftSection={copied ? <Check size={15} aria-hidden /> : <Link2 size={15} aria-hidden />}
         onClick={() => void copy()}
       >
-        <span aria-live="polite">{t(copied ? 'app.link.copied' : 'app.link.copy')}</span>
+        <span aria-live="polite" className={classes['linkText']}>
+          {t(copied ? 'app.link.copied' : 'app.link.copy')}
+        </span>
       </Button>
     </Tooltip>
   );

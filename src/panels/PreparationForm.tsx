@@ -1,24 +1,20 @@
-/** How recordings become inputs, and of whom the built-in ones are made. Folded away: the defaults are the thesis's. */
+/** How recordings become inputs. Folded away: the defaults are the thesis's. */
 
 import { useTranslation } from 'react-i18next';
 
-import { experimentSchema, type FeatureConfig, type SyntheticConfig } from '../experiment/config';
+import { experimentSchema, type FeatureConfig } from '../experiment/config';
 import classes from './DataPanel.module.css';
 import { NumberField } from './NumberField';
 import { SelectField } from './SelectField';
 
 interface PreparationFormProps {
   readonly features: FeatureConfig;
-  /** `null` where the recordings are not the built-in ones. */
-  readonly synthetic: SyntheticConfig | null;
   onFeatures(features: FeatureConfig): void;
-  onSynthetic(config: SyntheticConfig): void;
 }
 
 const FEATURES = experimentSchema.shape.features.shape;
-const SYNTHETIC = experimentSchema.shape.data.options[0].shape;
 
-export function PreparationForm({ features, synthetic, onFeatures, onSynthetic }: PreparationFormProps) {
+export function PreparationForm({ features, onFeatures }: PreparationFormProps) {
   const { t } = useTranslation();
   return (
     <details className={classes['details']}>
@@ -59,27 +55,6 @@ export function PreparationForm({ features, synthetic, onFeatures, onSynthetic }
           max={1000}
           onCommit={(maxFrames) => onFeatures({ ...features, maxFrames })}
         />
-        {synthetic !== null && (
-          <>
-            <NumberField
-              label={t('app.synthetic.performers')}
-              hint={t('app.synthetic.hint')}
-              value={synthetic.performers}
-              schema={SYNTHETIC.performers}
-              min={1}
-              max={40}
-              onCommit={(performers) => onSynthetic({ ...synthetic, performers })}
-            />
-            <NumberField
-              label={t('app.synthetic.replications')}
-              value={synthetic.replications}
-              schema={SYNTHETIC.replications}
-              min={1}
-              max={10}
-              onCommit={(replications) => onSynthetic({ ...synthetic, replications })}
-            />
-          </>
-        )}
       </div>
     </details>
   );

@@ -242,6 +242,22 @@ describe('zips', () => {
     expect(result.ids).toEqual(['S001C001P002R001A001']);
   });
 
+  it('that lie about the size of an entry lose that entry alone', async () => {
+    const long = `${GOOD}${'0'.repeat(2 ** 24)}`;
+    const zip = await zipOf({ 'S001C001P001R001A001.skeleton': long, 'S001C001P002R001A001.skeleton': GOOD });
+    const bytes = new Uint8Array(await zip.arrayBuffer());
+    const view = new DataView(bytes.buffer);
+    const statedAt = [...bytes.keys()].filter(
+      (at) => at + 4 <= bytes.length && view.getUint32(at, true) === long.length,
+    );
+    expect(statedAt.length).toBeGreaterThan(0);
+    for (const at of statedAt) view.setUint32(at, 1_000, true);
+    const result = await importAll([source('a.zip', bytes)]);
+    // Were the lie believed in silence, the text would be read and have `trailing-data`.
+    expect(problems(result)).toEqual(['zip-broken a.zip/S001C001P001R001A001.skeleton']);
+    expect(result.ids).toEqual(['S001C001P002R001A001']);
+  });
+
   it('are never read whole', async () => {
     const noise = Array.from({ length: 300 }, (_, index) => standing(String(index % 60), index * 0.37));
     const big = skeletonLines(frames(300, (frame) => [noise[frame]!])).join('\n');

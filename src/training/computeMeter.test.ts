@@ -51,6 +51,17 @@ describe('ComputeMeter', () => {
     expect(slow.seconds).toBeCloseTo(0.931 + 0.09, 12);
   });
 
+  it('charges nobody with steps that were discarded', () => {
+    const meter = new ComputeMeter(true);
+    const [old, young] = [new Run(), new Run()];
+    step(meter, old, 1);
+    meter.discard();
+    step(meter, young, 1);
+    meter.settled(9);
+    expect(old.seconds).toBe(0);
+    expect(young.seconds).toBeCloseTo(0.01, 12);
+  });
+
   it('measures anew after a while', () => {
     const meter = new ComputeMeter(true);
     const run = new Run();

@@ -65,6 +65,11 @@ export class ComputeMeter {
       while (samples.length > 2 && run.seconds - (samples[1]?.seconds ?? 0) >= RATE_WINDOW_SECONDS)
         samples.shift();
     }
+    this.discard();
+  }
+
+  /** Steps issued since the last read count for nobody. */
+  discard(): void {
     this.#steps = new Map();
     this.#issuing = 0;
   }

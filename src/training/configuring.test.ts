@@ -82,6 +82,18 @@ describe('configure', () => {
     expect(rehearsal.iterations()).toEqual({ a: 0, r: 0 });
   });
 
+  it('prepares only the last of several that wait, the watched sequence told in between', async () => {
+    await stepped(1);
+    rehearsal.forget();
+    for (const seed of [11, 12, 13]) {
+      rehearsal.configure({ ...experiment([ANN]), seed });
+      rehearsal.send({ type: 'watch', sequenceId: 'class1' });
+    }
+    await rehearsal.settled();
+    expect(rehearsal.source.plans.map(({ seed }) => seed)).toEqual([1, 13]);
+    expect(rehearsal.last('predictions')?.sequenceId).toBe('class1');
+  });
+
   it('starts only the changed network anew and lets a newcomer catch up', async () => {
     await stepped(4);
     rehearsal.forget();
@@ -185,6 +197,18 @@ describe('watch', () => {
     const count = rehearsal.all('predictions').length - 2;
     expect(count).toBeGreaterThan(1);
     expect(count).toBeLessThanOrEqual(seconds + 1);
+  });
+
+  it('answers once the data hold the sequence', async () => {
+    await stepped(0);
+    rehearsal.source.hidden.add('class1');
+    rehearsal.send({ type: 'watch', sequenceId: 'class1' });
+    await rehearsal.settled();
+    expect(rehearsal.all('predictions')).toEqual([]);
+    rehearsal.source.hidden.clear();
+    rehearsal.configure(experiment([ANN, RNN]), 2);
+    await rehearsal.settled();
+    expect(rehearsal.last('predictions')?.sequenceId).toBe('class1');
   });
 
   it('is silent about a sequence that the data do not hold', async () => {

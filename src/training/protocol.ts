@@ -45,7 +45,7 @@ export interface NamedTensor {
   readonly values: Float32Array<ArrayBuffer>;
 }
 
-/** A point of the training curve: means since the point before. */
+/** A point of the training curve: means since the point before. Where points stand follows from the iteration alone. */
 export interface TrainPoint {
   readonly networkId: string;
   readonly iteration: number;

@@ -23,8 +23,11 @@ export class TrainingSession {
   #disposed = false;
 
   constructor(context: SessionContext) {
-    this.#context = context;
-    this.#experiment = new Experiment(context);
+    const post: SessionContext['post'] = (event, transfer) => {
+      if (!this.#disposed) context.post(event, transfer);
+    };
+    this.#context = { ...context, post };
+    this.#experiment = new Experiment(this.#context);
     void this.#live();
   }
 
@@ -45,9 +48,9 @@ export class TrainingSession {
         await this.#once();
       } catch (error) {
         this.#experiment.halt();
-        if (!this.#disposed) this.#explain(error);
+        this.#explain(error);
       }
-      if (!this.#disposed) this.#say(this.#experiment.status);
+      this.#say(this.#experiment.status);
     }
     this.#experiment.dispose();
     this.#yielding.close();
@@ -72,7 +75,7 @@ export class TrainingSession {
     const experiment = this.#experiment;
     switch (command.type) {
       case 'configure':
-        if (this.#inbox[0]?.type === 'configure') return; // superseded before it began
+        if (this.#inbox.find(({ type }) => type !== 'watch')?.type === 'configure') return; // superseded before it began
         return experiment.configure(command.config, command.dataRevision, () => this.#say('preparing'));
       case 'train':
         return experiment.train();
@@ -83,6 +86,7 @@ export class TrainingSession {
       case 'reset':
         return experiment.reset();
       case 'watch':
+        if (this.#inbox.some(({ type }) => type === 'watch')) return; // superseded too
         return experiment.watch(command.sequenceId);
       case 'evaluate':
         return experiment.evaluate();

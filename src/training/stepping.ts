@@ -95,7 +95,8 @@ export class Stepping {
   /** All batches, and all losses not yet read, belong to the past. */
   clear(): void {
     this.#unread.discard();
-    this.#points.take();
+    this.#meter.discard();
+    this.#points.clear();
     this.#feed.clear();
   }
 

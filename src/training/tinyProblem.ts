@@ -28,6 +28,8 @@ class TinySource implements BatchSource {
   readonly plans: BatchPlan[] = [];
   /** Training batches of these numbers are not finite. */
   readonly poisoned = new Set<number>();
+  /** Sequences that the data do not hold. */
+  readonly hidden = new Set<string>();
   refusal: 'no-data' | 'too-few-classes' | null = null;
   classes: readonly number[] = [4, 8, 9];
 
@@ -62,7 +64,8 @@ class TinySource implements BatchSource {
   }
 
   sequenceBatch(id: string): Promise<SequenceBatch> {
-    if (!id.startsWith('class')) return Promise.reject(new RefusedError('unknown-sequence'));
+    if (!id.startsWith('class') || this.hidden.has(id))
+      return Promise.reject(new RefusedError('unknown-sequence'));
     const batch = makeBatch(new Random(1).fork(id), [Number(id.slice(5))]);
     return Promise.resolve({ batch, frames: Int32Array.from({ length: TIME }, (_, i) => 2 * i) });
   }

@@ -4,7 +4,7 @@ import { BatchClient } from '../dataset/batchClient';
 import type { EnginePreference } from '../experiment/config';
 import { startEngine } from './engineStart';
 import type { TrainingCommand, TrainingEvent } from './protocol';
-import { TrainingSession } from './session';
+import { type SessionCommand, TrainingSession } from './session';
 
 let starting: Promise<TrainingSession> | null = null;
 
@@ -23,12 +23,25 @@ async function start(port: MessagePort, preference: EnginePreference): Promise<T
   return new TrainingSession({ engine, source, post, now: () => performance.now() });
 }
 
+/** A start that failed has been said already; those who wait for an answer get one. */
+function decline(command: SessionCommand): void {
+  const { type } = command;
+  if (type === 'snapshot') {
+    post({ type: 'no-snapshot', requestId: command.requestId, networkId: command.networkId });
+  } else if (type === 'restore') {
+    const detail = command.snapshot.network.id;
+    post({ type: 'not-restored', requestId: command.requestId, reason: 'unknown-network', detail });
+  }
+}
+
 self.onmessage = ({ data: command }: MessageEvent<TrainingCommand>) => {
   if (command.type === 'connect') {
     starting = start(command.port, command.engine);
     starting.catch(fail);
   } else {
-    // A start that failed has been said already.
-    starting?.then((session) => session.handle(command)).catch(() => undefined);
+    starting?.then(
+      (session) => session.handle(command),
+      () => decline(command),
+    );
   }
 };

@@ -68,6 +68,7 @@ describe('TrainingClient', () => {
     crash('out of memory');
     await expect(waiting).rejects.toThrow('out of memory');
     expect(events).toEqual([{ type: 'failed', message: 'out of memory' }]);
+    await expect(client.restore(SNAPSHOT)).rejects.toThrow('out of memory');
   });
 
   it('ends the worker on dispose', async () => {
@@ -76,5 +77,6 @@ describe('TrainingClient', () => {
     client.dispose();
     expect(worker.ended).toBe(true);
     await expect(waiting).rejects.toThrow('ended');
+    await expect(client.snapshot('a')).rejects.toThrow('ended');
   });
 });

@@ -42,13 +42,18 @@ export class TrainingClient {
   readonly #onEvent: (event: TrainingEvent) => void;
   readonly #requests = new Map<number, Request>();
   #requestCount = 0;
+  /** Why no request is answered any more. */
+  #ended: string | null = null;
 
   /** @param onEvent everything but the replies to `snapshot` and `restore` */
   constructor(onEvent: (event: TrainingEvent) => void, worker: WorkerLike = spawn()) {
     this.#onEvent = onEvent;
     this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<TrainingEvent>) => this.#receive(data);
-    worker.onerror = (event) => this.#crash(event.message || 'The training worker could not be loaded');
+    worker.onerror = (event) => {
+      this.#ended = event.message || 'The training worker could not be loaded';
+      this.#crash(this.#ended);
+    };
     worker.onmessageerror = () => this.#crash('A message of the training worker could not be read');
   }
 
@@ -99,8 +104,9 @@ export class TrainingClient {
   }
 
   dispose(): void {
+    this.#ended = 'The training worker was ended';
     this.#worker.terminate();
-    this.#rejectAll('The training worker was ended');
+    this.#rejectAll(this.#ended);
   }
 
   #send(command: TrainingCommand, transfer: Transferable[] = []): void {
@@ -108,6 +114,7 @@ export class TrainingClient {
   }
 
   #request(command: (requestId: number) => TrainingCommand): Promise<TrainingEvent> {
+    if (this.#ended !== null) return Promise.reject(new Error(this.#ended));
     const requestId = ++this.#requestCount;
     return new Promise((resolve, reject) => {
       this.#requests.set(requestId, { resolve, reject });

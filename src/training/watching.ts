@@ -55,6 +55,8 @@ class WatchedSequence {
 export class Watching {
   readonly #context: SessionContext;
   #id: string | null = null;
+  /** The prepared data hold no sequence of that id. */
+  #unknown = false;
   #loaded: WatchedSequence | null = null;
   #nextPost = Number.NEGATIVE_INFINITY;
 
@@ -63,7 +65,7 @@ export class Watching {
   }
 
   get due(): boolean {
-    return this.#id !== null && this.#context.now() >= this.#nextPost;
+    return this.#id !== null && !this.#unknown && this.#context.now() >= this.#nextPost;
   }
 
   watch(id: string | null): void {
@@ -71,21 +73,22 @@ export class Watching {
     this.#id = id;
   }
 
-  /** The sequence's features may have changed. */
+  /** The data are others: the sequence's features may have changed, or it may be there now. */
   unload(): void {
     this.#loaded?.dispose();
     this.#loaded = null;
+    this.#unknown = false;
   }
 
   /** Says the predictions of the networks as they now are; nothing where no sequence of the data set is watched. */
   async post(runs: readonly NetworkRun[], classes: readonly number[]): Promise<void> {
     const { engine, source, now } = this.#context;
-    if (this.#id === null) return;
+    if (this.#id === null || this.#unknown) return;
     try {
       this.#loaded ??= await WatchedSequence.load(engine.operations, source, this.#id);
     } catch (error) {
       if (!(error instanceof RefusedError) || error.reason !== 'unknown-sequence') throw error;
-      this.#id = null; // the page watches what this data set does not hold
+      this.#unknown = true; // the page watches what this data set does not hold
       return;
     }
     const { id: sequenceId, frames } = this.#loaded;

@@ -54,7 +54,7 @@ export const app = defineMessages(
       noneImported: 'No recordings have been added yet. Add skeleton files, a folder or a zip.',
       addFiles: 'Add skeleton files',
       addFolder: 'Add folder',
-      dropHint: 'Or drop .skeleton files, folders or zips anywhere on the page.',
+      dropHint: 'Or drop files, folders or zips on the page.',
       dropHere: 'Drop recordings here',
       save: 'Save as .skeleton zip',
       forget: 'Forget these recordings',
@@ -84,9 +84,16 @@ export const app = defineMessages(
       maxFramesHint: 'In kept frames; what comes after is cut off.',
     },
     synthetic: {
+      title: 'What the built-in recordings show',
       performers: 'Performers',
       hint: 'Synthetic people, each of their own stature and style. Changing this makes the recordings anew.',
       replications: 'Repetitions',
+      cameras: 'Cameras',
+      actions: 'Actions ({{count}} of {{total}})',
+      allActions: 'Tick all',
+      noActions: 'Untick all',
+      tooFew: 'Tick at least two actions and one camera.',
+      apply: 'Make these recordings',
     },
     report: { show: 'Show report' },
     network: {
@@ -179,7 +186,8 @@ export const app = defineMessages(
     },
     predictions: {
       title: 'Predictions',
-      none: 'not trained yet',
+      none: 'no prediction yet',
+      stopped: 'stopped, see its card',
       right: 'right',
     },
     watch: { train: '{{id}} · from the train side', test: '{{id}} · from the test side' },
@@ -214,7 +222,6 @@ export const app = defineMessages(
       featuresDiffer:
         'The network was trained on recordings prepared in another way. Set bodies, origin and kept frames as they were, and import it again.',
       imported: '{{name}} was imported as it was after {{iteration}} iterations.',
-      file: '{{file}} could not be used ({{problem}}).',
       dataFailed: 'The recordings could not be handled. Reload the page to go on. Detail: {{detail}}',
     },
     crash: {
@@ -275,7 +282,7 @@ export const app = defineMessages(
         'Aún no se ha añadido ninguna grabación. Añada archivos de esqueletos, una carpeta o un zip.',
       addFiles: 'Añadir archivos de esqueletos',
       addFolder: 'Añadir carpeta',
-      dropHint: 'O suelte archivos .skeleton, carpetas o zips en cualquier lugar de la página.',
+      dropHint: 'O suelte archivos, carpetas o zips en la página.',
       dropHere: 'Suelte aquí las grabaciones',
       save: 'Guardar como zip de .skeleton',
       forget: 'Olvidar estas grabaciones',
@@ -305,9 +312,16 @@ export const app = defineMessages(
       maxFramesHint: 'En cuadros conservados; lo que sigue se corta.',
     },
     synthetic: {
+      title: 'Qué muestran las grabaciones incluidas',
       performers: 'Participantes',
       hint: 'Personas sintéticas, cada una con su estatura y su estilo. Al cambiarlo se crean de nuevo las grabaciones.',
       replications: 'Repeticiones',
+      cameras: 'Cámaras',
+      actions: 'Acciones ({{count}} de {{total}})',
+      allActions: 'Marcar todas',
+      noActions: 'Desmarcar todas',
+      tooFew: 'Marque al menos dos acciones y una cámara.',
+      apply: 'Crear estas grabaciones',
     },
     report: { show: 'Ver informe' },
     network: {
@@ -400,7 +414,8 @@ export const app = defineMessages(
     },
     predictions: {
       title: 'Predicciones',
-      none: 'aún sin entrenar',
+      none: 'aún sin predicción',
+      stopped: 'detenida, vea su tarjeta',
       right: 'acierto',
     },
     watch: { train: '{{id}} · de la parte de entrenamiento', test: '{{id}} · de la parte de prueba' },
@@ -435,7 +450,6 @@ export const app = defineMessages(
       featuresDiffer:
         'La red se entrenó con grabaciones preparadas de otra manera. Ponga los cuerpos, el origen y los cuadros conservados como estaban e impórtela de nuevo.',
       imported: '{{name}} se importó tal como estaba tras {{iteration}} iteraciones.',
-      file: '{{file}} no se pudo usar ({{problem}}).',
       dataFailed:
         'No se pudieron tratar las grabaciones. Recargue la página para continuar. Detalle: {{detail}}',
     },

@@ -54,7 +54,7 @@ export const networks = defineMessages(
       'too-large':
         'The file has {{detail}} MB; networks of this program stay under 256 MB. Pick a .safetensors file that was exported here.',
       'not-safetensors':
-        'This is not a whole safetensors file ({{detail}}). It may have been cut short on its way: copy or export it again.',
+        'This is not a whole safetensors file: it is of another kind, or was cut short on its way. Pick a file made with Export on this page, or copy it again.',
       'not-ours':
         'This safetensors file holds no network of the D-RNN Playground. Pick a file made with Export on this page.',
       'newer-version':
@@ -117,7 +117,7 @@ export const networks = defineMessages(
       'too-large':
         'El archivo tiene {{detail}} MB; las redes de este programa no llegan a 256 MB. Elija un archivo .safetensors exportado aquí.',
       'not-safetensors':
-        'No es un archivo safetensors completo ({{detail}}). Quizá se cortó por el camino: cópielo o expórtelo de nuevo.',
+        'No es un archivo safetensors completo: es de otro tipo o se cortó por el camino. Elija un archivo creado con Exportar en esta página, o cópielo de nuevo.',
       'not-ours':
         'Este archivo safetensors no contiene una red de D-RNN Playground. Elija un archivo creado con Exportar en esta página.',
       'newer-version':

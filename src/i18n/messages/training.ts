@@ -105,7 +105,7 @@ export const training = defineMessages(
       'options-differ': 'Los pesos pertenecen a una red de otro tipo o con otras opciones.',
       'shapes-differ': 'Los pesos no tienen las dimensiones de esta red ({{detail}}).',
       'inputs-differ':
-        'Los pesos se entrenaron con otro número de entradas por fotograma ({{detail}}). Elija el mismo número de cuerpos.',
+        'Los pesos se entrenaron con otro número de entradas por cuadro ({{detail}}). Elija el mismo número de cuerpos.',
       'classes-differ': 'Los pesos se entrenaron con acciones distintas de las de las grabaciones actuales.',
     },
     noSnapshot: 'La red aún no tiene pesos: sus datos no están listos.',

@@ -38,7 +38,7 @@ function anchorOf(target: HandTarget, self: Person, other: Person, side: Side): 
     case 'hang': {
       // Straight down from the shoulder: gravity, not the trunk, says where a hanging hand is.
       const shoulder = restingShoulder(body, torso, side);
-      const reach = 0.965 * (body.upperArm + body.forearm + body.palm);
+      const reach = 0.975 * (body.upperArm + body.forearm + body.palm);
       const across = rotate(torso.chest, [
         sign * style.armsOut * body.stature,
         0,
@@ -73,6 +73,8 @@ function anchorOf(target: HandTarget, self: Person, other: Person, side: Side): 
       return { origin: trunkAnchor(other, 0, -0.05, 0.06, other.torso.top).origin, frame: place.rotation };
     case 'otherBack':
       return { origin: trunkAnchor(other, 0, -0.06, -0.07, other.torso.top).origin, frame: place.rotation };
+    case 'otherHip':
+      return { origin: other.torso.hips[side], frame: place.rotation };
     case 'otherHead':
       return { origin: headAnchor(other, 0, 0, 0.05).origin, frame: place.rotation };
   }

@@ -123,9 +123,10 @@ function record(out: Float64Array, offset: number, joints: Joints, mirrored: boo
 function places(script: MotionScript, stature: number, random: Random): Place[] {
   if (script.partner === undefined) return [{ origin: [0, 0, 0], rotation: IDENTITY }];
   const half = (script.partner.distance * stature * random.uniform(0.95, 1.06)) / 2;
-  const away = script.partner.facing === 'away';
-  const behind = { origin: [0, 0, -half] as const, rotation: turned(IDENTITY, away ? 180 : 0, 0, 0) };
-  const ahead = { origin: [0, 0, half] as const, rotation: turned(IDENTITY, away ? 0 : 180, 0, 0) };
+  const { facing } = script.partner;
+  const [first, second] = { 'each other': [0, 180], away: [180, 0], 'same way': [0, 0] }[facing];
+  const behind = { origin: [0, 0, -half] as const, rotation: turned(IDENTITY, first ?? 0, 0, 0) };
+  const ahead = { origin: [0, 0, half] as const, rotation: turned(IDENTITY, second ?? 0, 0, 0) };
   return [behind, ahead];
 }
 

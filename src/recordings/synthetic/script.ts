@@ -26,7 +26,9 @@ type Landmark =
   | 'between'
   | 'otherChest'
   | 'otherBack'
-  | 'otherHead';
+  | 'otherHead'
+  /** The hip of the same name: behind somebody, the right hand finds the right hip. */
+  | 'otherHip';
 
 /** Where the palm goes. `out` is away from the midline on that hand's own side; negative crosses over. */
 export interface HandTarget {
@@ -112,8 +114,8 @@ export interface MotionScript {
   readonly partner?: {
     /** Between the two persons at the start. */
     readonly distance: number;
-    /** Whether they start face to face or back to back. */
-    readonly facing: 'each other' | 'away';
+    /** Whether they start face to face, back to back, or the second in front of the first and looking the same way. */
+    readonly facing: 'each other' | 'away' | 'same way';
     readonly start?: Pose;
   };
 }

@@ -4,8 +4,8 @@ import { HANG, type HandTarget, type MotionScript } from '../script';
 
 const CUP: HandTarget = {
   at: 'mouth',
-  forward: 0.06,
-  up: -0.035,
+  forward: 0.045,
+  up: -0.03,
   out: 0.015,
   elbow: 0.25,
   fingers: [-0.8, 0.2, 0.2],
@@ -26,15 +26,15 @@ const drinkWater: MotionScript = {
 const STROKE_FRONT: HandTarget = {
   at: 'crown',
   out: 0.02,
-  up: 0.02,
-  forward: 0.045,
+  up: -0.005,
+  forward: 0.055,
   elbow: 0.85,
   fingers: [-0.5, 0.2, -0.3],
 };
 const STROKE_TOP: HandTarget = {
   at: 'crown',
   out: 0.035,
-  up: 0.035,
+  up: 0.02,
   forward: -0.01,
   elbow: 0.9,
   fingers: [-0.5, 0, -0.5],
@@ -58,10 +58,36 @@ const brushHair: MotionScript = {
         moves: [
           { seconds: 0.15, right: STROKE_TOP, through: true },
           { seconds: 0.2, right: STROKE_BACK, body: { tilt: -7 } },
-          { seconds: 0.28, right: { ...STROKE_FRONT, forward: 0.07, up: 0.04 }, body: { tilt: -3 } },
+          { seconds: 0.28, right: { ...STROKE_FRONT, forward: 0.08, up: 0.01 }, body: { tilt: -3 } },
         ],
       },
       { seconds: 0.7, right: HANG, body: { nod: 0, tilt: 0 } },
+    ],
+  ],
+};
+
+const BRISTLES: HandTarget = {
+  at: 'mouth',
+  out: 0.045,
+  up: -0.01,
+  forward: 0.035,
+  elbow: 0.5,
+  fingers: [-0.9, 0.2, 0],
+};
+
+const brushTeeth: MotionScript = {
+  action: 3,
+  ways: [
+    [
+      { seconds: 0.65, right: BRISTLES, body: { nod: 6 } },
+      {
+        times: [6, 8],
+        moves: [
+          { seconds: 0.14, right: { ...BRISTLES, out: 0.015, up: -0.005 } },
+          { seconds: 0.14, right: BRISTLES, body: { tilt: 4 } },
+        ],
+      },
+      { seconds: 0.65, right: HANG, body: { nod: 0, tilt: 0 } },
     ],
   ],
 };
@@ -219,6 +245,7 @@ const wipeFace: MotionScript = {
 export const HANDS_TO_HEAD: readonly MotionScript[] = [
   drinkWater,
   brushHair,
+  brushTeeth,
   phoneCall,
   salute,
   headache,

@@ -84,8 +84,14 @@ const ARMS_OPEN: HandTarget = { at: 'shoulder', out: 0.1, up: -0.05, forward: 0.
 const STEP_IN: Pose = { rightFoot: { forward: 0.17 }, body: { forward: 0.1, left: 0 }, hands: ARMS_OPEN };
 const CLOSE: Pose = {
   leftFoot: { forward: 0.17 },
-  body: { forward: 0.19, bend: 5, twist: 4, tilt: 12, lean: 4, look: -8 },
+  body: { forward: 0.175, left: -0.02, bend: 5, twist: 4, tilt: 12, lean: 7, look: -8 },
 };
+const LET_GO: Pose = {
+  body: { forward: 0.13, left: 0, bend: 0, twist: 0, tilt: 0, lean: 0, look: 0 },
+  leftFoot: { forward: 0.06 },
+  hands: { at: 'shoulder', out: 0.14, up: -0.14, forward: 0.2, elbow: 0.2 },
+};
+const STEP_BACK: Pose = { body: { forward: 0.06 }, rightFoot: { forward: 0.06 }, hands: HANG };
 
 const hug: MotionScript = {
   action: 55,
@@ -105,12 +111,8 @@ const hug: MotionScript = {
         },
         hold: 0.8,
       },
-      {
-        seconds: 0.6,
-        hands: HANG,
-        body: { bend: 0, forward: 0.15, twist: 0, tilt: 0, lean: 0, look: 0 },
-        partner: { hands: HANG, body: { bend: 0, forward: 0.15, twist: 0, tilt: 0, lean: 0, look: 0 } },
-      },
+      { seconds: 0.45, ...LET_GO, through: true, partner: LET_GO },
+      { seconds: 0.5, ...STEP_BACK, partner: STEP_BACK },
     ],
   ],
 };

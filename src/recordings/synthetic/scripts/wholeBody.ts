@@ -201,7 +201,7 @@ const jump: MotionScript = {
       {
         seconds: 0.55,
         body: { height: -0.11, bend: 28, pitch: 10, forward: -0.02 },
-        hands: { at: 'shoulder', out: 0.05, up: -0.3, forward: -0.12 },
+        hands: { at: 'shoulder', out: 0.03, up: -0.33, forward: -0.13 },
         hold: 0.05,
       },
       {
