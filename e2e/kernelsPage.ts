@@ -6,16 +6,20 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs-core';
 
+import type { OptimizerName } from '../src/experiment/config';
 import type {
   Activation,
   FirstUpdate,
+  Operations,
   Tensor,
   Tensor1D,
   Tensor2D,
   Tensor3D,
 } from '../src/kernels/operations';
+import { createReferenceOperations } from '../src/kernels/reference';
 import { createWebGpuOperations } from '../src/kernels/webgpu/operations';
 import { withValidation } from '../src/kernels/webgpu/validation';
+import { PackedOptimizer } from '../src/training/optimizers';
 import { type Comparison, compare, type Operands, type Operation, type Shapes } from './kernelsComparison';
 
 export interface DelayedCase {
@@ -157,41 +161,70 @@ async function loss(): Promise<Comparison> {
       ),
       [time, batch],
     );
-  const composed: Operation = (_, { logits }) => {
-    const scores = logits as Tensor3D;
-    const oneHot = tf.cast(tf.oneHot(tf.reshape(labels(), [-1]), classes), 'float32'); // [batch, classes]
-    const picked = tf.sum(tf.mul(tf.logSoftmax(scores), oneHot), 2);
-    const copy = tf.tensor3d(scores.dataSync(), scores.shape); // off the tape: equal has no gradient
-    const right = tf.cast(tf.equal(tf.argMax(copy, 2), labels()), 'float32');
-    const sums = [tf.neg(tf.sum(tf.mul(picked, mask()))), tf.sum(tf.mul(right, mask()))];
-    return tf.reshape(tf.stack(sums), [1, 1, 2]);
-  };
-  const fused: Operation = (_, { logits }) =>
-    tf.reshape(createWebGpuOperations(tf).lossAndAccuracy(logits as Tensor3D, labels(), mask()), [1, 1, 2]);
+  const summary =
+    ({ lossAndAccuracy }: Operations): Operation =>
+    (_, { logits }) =>
+      tf.reshape(lossAndAccuracy(logits as Tensor3D, { labels: labels(), mask: mask() }), [1, 1, 2]);
+  const composed = summary(createReferenceOperations(tf));
+  const fused = summary(createWebGpuOperations(tf));
   return compare({ logits: [time, batch, classes] }, fused, undefined, composed);
 }
 
-/** Parameters after three steps of RMSProp, and what they should be. */
-async function rmsprop(): Promise<{ actual: number[]; expected: number[] }> {
-  await tf.setBackend('webgpu');
-  const { rmsprop: step } = createWebGpuOperations(tf);
-  const size = 67;
-  const expected = Array.from({ length: size }, (_, i) => Math.sin(i));
-  const squares = expected.map(() => 0);
-  const parameters = tf.variable(tf.tensor1d(expected));
-  const meanSquare = tf.variable(tf.zeros([size]));
-  for (let n = 1; n <= 3; n++) {
-    const slope = expected.map((_, i) => Math.cos(i * n));
+/** Parameters after four steps of an optimiser on the GPU, and of the reference on the CPU. */
+async function optimizer(
+  rule: OptimizerName,
+  clipNorm: number | null,
+): Promise<{ actual: number[]; expected: number[] }> {
+  return {
+    actual: await optimized(createWebGpuOperations(tf), 'webgpu', rule, clipNorm),
+    expected: await optimized(createReferenceOperations(tf), 'cpu', rule, clipNorm),
+  };
+}
+
+async function optimized(
+  operations: Operations,
+  backend: string,
+  rule: OptimizerName,
+  clipNorm: number | null,
+): Promise<number[]> {
+  await tf.setBackend(backend);
+  const size = 307;
+  const wave = (n: number) => Float32Array.from({ length: size }, (_, i) => Math.sin(i * n));
+  const parameters = tf.tidy(() => tf.variable(tf.tensor1d(wave(1))));
+  const own = new PackedOptimizer(operations, rule, size);
+  for (let n = 2; n <= 5; n++) {
     await parameters.data(); // what was read once must not be read again
-    tf.tidy(() => step(parameters, meanSquare, tf.tensor1d(slope), 0.01));
-    slope.forEach((g, i) => {
-      squares[i] = 0.9 * (squares[i] ?? 0) + 0.1 * g * g;
-      expected[i] = (expected[i] ?? 0) - (0.01 * g) / Math.sqrt(squares[i] + 1e-8);
-    });
+    tf.tidy(() => own.apply(parameters, tf.tensor1d(wave(n)), { learningRate: 0.1 / n, clipNorm }));
   }
-  const actual = Array.from(await parameters.data());
+  const values = Array.from(await parameters.data());
   parameters.dispose();
-  meanSquare.dispose();
+  own.dispose();
+  return values;
+}
+
+/** A batch gathered on the device, and what it should be: frame n holds n, n + 0.1 … */
+async function framePool(): Promise<{ actual: number[]; expected: number[] }> {
+  await tf.setBackend('webgpu');
+  const [frames, inputs, time] = [23, 3, 5];
+  const starts = Int32Array.of(20, 0, 7, 0);
+  const lengths = Int32Array.of(3, 5, 1, 0);
+  const value = (frame: number, i: number) => Math.fround(frame + i / 10);
+  const values = (from: number, to: number) =>
+    Float32Array.from({ length: (to - from) * inputs }, (_, k) =>
+      value(from + Math.floor(k / inputs), k % inputs),
+    );
+  const pool = createWebGpuOperations(tf).framePool(frames, inputs);
+  if (pool === null) throw new Error('no room for 23 frames');
+  pool.write(11, values(11, frames)); // pieces in any order
+  pool.write(0, values(0, 11));
+  const batch = pool.gather(time, starts, lengths);
+  const actual = Array.from(await batch.data());
+  batch.dispose();
+  pool.dispose();
+  const expected = actual.map((_, k) => {
+    const [row, t] = [Math.floor(k / inputs) % starts.length, Math.floor(k / inputs / starts.length)];
+    return t < (lengths[row] ?? 0) ? value((starts[row] ?? 0) + t, k % inputs) : 0;
+  });
   return { actual, expected };
 }
 
@@ -219,7 +252,7 @@ async function brokenShader(): Promise<string> {
   }
 }
 
-const page = { start, delayed, lstm, linear, packedNetwork, loss, rmsprop, brokenShader };
+const page = { start, delayed, lstm, linear, packedNetwork, loss, optimizer, framePool, brokenShader };
 
 export type KernelsPage = typeof page;
 

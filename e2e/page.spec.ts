@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, resultOf, results, SMALL_EXPERIMENT, test, visit } from './playground';
 
 async function settled(page: Page): Promise<void> {
@@ -52,6 +52,40 @@ test('speaks Spanish', async ({ page }) => {
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveURL(/[?&]lang=en/);
+});
+
+test('says that recordings are on their way, not that one must be picked', async ({ page }) => {
+  await visit(page);
+  await expect(page.getByText('The recordings are being prepared')).toBeVisible();
+  await expect(page.getByText('Nobody on stage yet')).toBeHidden();
+});
+
+test('holds data, networks, curves, results and skeleton on one screen, and six networks without overlap', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const networks = ['drnn', 'rnn', 'lstm'].map((kind) => ({ id: kind, kind, options: {} }));
+  await visit(page, { config: { ...SMALL_EXPERIMENT, networks } });
+  await settled(page);
+  const bottomOf = async (part: Locator) => {
+    const box = await part.boundingBox();
+    return box === null ? Number.NaN : box.y + box.height;
+  };
+  for (const part of [
+    page.getByRole('article').last(),
+    results(page),
+    page.getByRole('list', { name: 'Predictions' }),
+  ]) {
+    expect(await bottomOf(part)).toBeLessThanOrEqual(900);
+  }
+  for (const name of networks.map(({ kind }) => kind.toUpperCase().replace('DRNN', 'D-RNN'))) {
+    await page.getByRole('button', { name: `Duplicate ${name}`, exact: true }).click();
+  }
+  const predictions = page.getByRole('list', { name: 'Predictions' });
+  await expect(predictions.getByRole('listitem')).toHaveCount(6);
+  const below = await page.getByRole('heading', { name: 'Sequences' }).boundingBox();
+  expect(await bottomOf(predictions)).toBeLessThanOrEqual(below?.y ?? 0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -12,6 +12,7 @@ import { Section } from '../panels/Section';
 import classes from './App.module.css';
 import { Figures } from './Curves';
 import { useAppParts, useAppState } from './context';
+import { KeptRun } from './KeptRun';
 import { Results } from './Results';
 import { Data, Networks } from './Setup';
 import { Settings, Training } from './Training';
@@ -49,6 +50,7 @@ export function App() {
         <Networks />
       </aside>
       <main id="curves" tabIndex={-1} aria-label={t('app.region.curves')} className={classes['curves']}>
+        <KeptRun />
         <Report />
         <Figures />
         <Results />

@@ -32,16 +32,17 @@ export function Confusion() {
   if (shown === undefined) return null;
   return (
     <>
-      <NativeSelect
-        size="xs"
-        className={classes['pick']}
-        aria-label={t('app.confusion.network')}
-        value={shown.id}
-        data={networks.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-      />
+      <div className={classes['tools']}>
+        <NativeSelect
+          size="xs"
+          aria-label={t('app.confusion.network')}
+          value={shown.id}
+          data={networks.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+      </div>
       {evaluation === null || evaluation.confusion.length !== names.length ** 2 ? (
-        <p className={classes['empty']}>{t('app.confusion.empty')}</p>
+        <p className={classes['waiting']}>{t('app.confusion.empty')}</p>
       ) : (
         <Suspense fallback={null}>
           <HeatmapCanvas

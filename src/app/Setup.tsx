@@ -11,8 +11,8 @@ import { NetworksPanel } from '../panels/NetworksPanel';
 import { PreparationForm } from '../panels/PreparationForm';
 import { SyntheticForm } from '../panels/SyntheticForm';
 import { TaskProgress } from '../panels/TaskProgress';
+import { PERFORMABLE_ACTIONS } from '../recordings/performableActions';
 import { useAppParts, useAppState } from './context';
-import { PERFORMABLE_ACTIONS } from './experimentEdits';
 import { currentDataset } from './state';
 import { type ShownNetwork, useNetworks } from './useNetworks';
 
@@ -104,7 +104,7 @@ function Card({ shown }: { readonly shown: ShownNetwork }) {
       onOptions={(options) => controller.setNetworkOptions(id, options)}
       onDuplicate={() => controller.duplicateNetwork(id)}
       onRemove={() => controller.removeNetwork(id)}
-      onExport={() => controller.exportNetwork(id)}
+      onExport={(format) => controller.exportNetwork(id, format)}
     />
   );
 }

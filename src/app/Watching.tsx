@@ -6,14 +6,13 @@ import { useTranslation } from 'react-i18next';
 
 import { splitSequences } from '../dataset/split';
 import { useLanguage } from '../i18n/format';
-import { Predictions } from '../panels/Predictions';
 import { SequenceList } from '../panels/SequenceList';
 import type { SplitSide } from '../panels/sequenceFilter';
 import { actionName } from '../skeleton/actions';
 import classes from './App.module.css';
 import { useAppParts, useAppState } from './context';
-import { currentDataset } from './state';
-import { useNetworks } from './useNetworks';
+import { FramePredictions } from './FramePredictions';
+import { type AppState, currentDataset } from './state';
 
 const SkeletonViewer = lazy(() => import('../viewer/SkeletonViewer'));
 
@@ -33,6 +32,12 @@ function useSides(): ReadonlyMap<string, SplitSide> {
   }, [sequences, split, seed]);
 }
 
+/** Recordings are being made or read, or the first of them is on its way to the page. */
+function isPreparing(state: AppState): boolean {
+  const { dataTask, watchedId } = state;
+  return watchedId !== null || (dataTask !== null && dataTask.kind !== 'writing');
+}
+
 export function Viewer() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -40,6 +45,7 @@ export function Viewer() {
   const sequence = useAppState((state) => state.sequence);
   const frame = useAppState((state) => state.frame);
   const playing = useAppState((state) => state.playing);
+  const preparing = useAppState((state) => isPreparing(state));
   const scheme = useComputedColorScheme('light');
   const setFrame = useCallback((next: number) => store.state.setState({ frame: next }), [store]);
   const setPlaying = useCallback((next: boolean) => store.state.setState({ playing: next }), [store]);
@@ -48,7 +54,7 @@ export function Viewer() {
   const side = useSides().get(id);
   return (
     <div className={classes['viewer']}>
-      <Suspense fallback={<div className={classes['viewerWaiting']} />}>
+      <Suspense fallback={<p className={classes['viewerWaiting']}>{t('app.loading')}</p>}>
         <SkeletonViewer
           sequence={sequence}
           frame={frame}
@@ -58,32 +64,12 @@ export function Viewer() {
           title={name === null ? '' : actionName(name.action, language)}
           subtitle={side === undefined ? id : t(`app.watch.${side}`, { id })}
           theme={scheme}
+          preparing={preparing}
         >
           <FramePredictions />
         </SkeletonViewer>
       </Suspense>
     </div>
-  );
-}
-
-function FramePredictions() {
-  const networks = useNetworks();
-  const predictions = useAppState((state) => state.predictions);
-  const frame = useAppState((state) => state.frame);
-  const trueAction = useAppState((state) => state.sequence?.name?.action ?? null);
-  const runs = useAppState((state) => state.runs);
-  const stopped = useMemo(
-    () => new Set(Object.keys(runs).filter((id) => runs[id]?.divergedAt != null)),
-    [runs],
-  );
-  return (
-    <Predictions
-      networks={networks}
-      stopped={stopped}
-      predictions={predictions}
-      frame={frame}
-      trueAction={trueAction}
-    />
   );
 }
 

@@ -4,10 +4,12 @@
  */
 
 import { startDataClient } from '../dataset/dataClient';
-import type { FileSource } from '../dataset/protocol';
 import type { EnginePreference, ExperimentConfig } from '../experiment/config';
+import type { ExportFormat } from '../export/formats';
 import { type Language, setLanguage } from '../i18n/i18n';
+import type { FileSource } from '../recordings/fileSource';
 import { addressOf } from './address';
+import { Checkpointing } from './checkpointing';
 import { DataControl } from './dataControl';
 import { definitionOf } from './definitions';
 import { addNetwork, MAX_NETWORKS, removeNetwork, setNetworkOptions } from './experimentEdits';
@@ -20,17 +22,20 @@ export class Controller {
   readonly #store: AppStore;
   readonly data: DataControl;
   readonly training: TrainingControl;
+  readonly checkpoints: Checkpointing;
 
   constructor(store: AppStore) {
     this.#store = store;
     const client = startDataClient();
     this.data = new DataControl(store, client, () => this.#datasetChanged());
-    this.training = new TrainingControl(store, client);
+    this.training = new TrainingControl(store, client, (event) => this.checkpoints.heard(event));
+    this.checkpoints = new Checkpointing(store, this.training, (config) => this.change(config));
   }
 
   /** First visit: the recordings at once, the engine when the page has been painted. */
   open(): void {
     void this.data.generate();
+    void this.checkpoints.offer();
     const startEngine = () => void this.training.start();
     if ('requestIdleCallback' in window) requestIdleCallback(startEngine, { timeout: 2000 });
     else setTimeout(startEngine, 500);
@@ -111,8 +116,8 @@ export class Controller {
     this.change(setNetworkOptions(this.#state.config, id, options));
   }
 
-  exportNetwork(id: string): void {
-    void exportNetwork(id, this.#store, this.training.start());
+  exportNetwork(id: string, format: ExportFormat): void {
+    void exportNetwork(id, format, this.#store, this.training.start());
   }
 
   importNetwork(file: File): void {

@@ -4,7 +4,8 @@
  */
 
 import { type DataClient, DataError } from '../dataset/dataClient';
-import type { DataProgress, DatasetSummary, FileSource } from '../dataset/protocol';
+import type { DataProgress, DatasetSummary } from '../dataset/protocol';
+import type { FileSource } from '../recordings/fileSource';
 import { download } from './download';
 import { type AppState, currentDataset, type DataTask, type Source } from './state';
 import type { AppStore } from './store';

@@ -3,7 +3,7 @@
 import { DEFAULT_ACTIONS, type ExperimentConfig, type NetworkConfig } from '../experiment/config';
 import { networkPlaces } from '../networks/appearance';
 import { validateNetwork } from '../networks/registry';
-import { SCRIPTS } from '../recordings/synthetic/repertoire';
+import { PERFORMABLE_ACTIONS } from '../recordings/performableActions';
 import { definitionOf } from './definitions';
 
 /** The schema's own limit. */
@@ -15,9 +15,6 @@ function freeId(kind: string, networks: readonly NetworkConfig[]): string {
   while (networks.some(({ id }) => id === `${kind}-${nth}`)) nth++;
   return `${kind}-${nth}`;
 }
-
-/** Numbers of the actions that the synthetic performers know, rising. */
-export const PERFORMABLE_ACTIONS: readonly number[] = [...SCRIPTS.keys()].sort((a, b) => a - b);
 
 const LEAST_ACTIONS = 2;
 
@@ -72,7 +69,7 @@ export function usableExperiment(config: ExperimentConfig): {
 
 function usableData(data: ExperimentConfig['data']): ExperimentConfig['data'] {
   if (data.source !== 'synthetic') return data;
-  const known = [...new Set(data.actions)].filter((action) => SCRIPTS.has(action));
+  const known = [...new Set(data.actions)].filter((action) => PERFORMABLE_ACTIONS.includes(action));
   if (known.length === data.actions.length) return data;
   return { ...data, actions: known.length < LEAST_ACTIONS ? [...DEFAULT_ACTIONS] : known };
 }

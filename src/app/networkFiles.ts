@@ -1,28 +1,42 @@
 /** Networks out to files and back in, with a sentence wherever that does not work. */
 
 import type { ExperimentConfig, FeatureConfig } from '../experiment/config';
-import {
-  encodeNetworkFile,
-  type NetworkFile,
-  NetworkFileError,
-  readNetworkFile,
-} from '../export/networkFile';
+import type { ExportFormat } from '../export/formats';
+import { type NetworkFile, NetworkFileError, readNetworkFile } from '../export/networkFile';
+import type { NetworkSnapshot } from '../training/protocol';
 import { RestoreError, type TrainingClient } from '../training/trainingClient';
 import { download } from './download';
 import { addNetwork, MAX_NETWORKS, networkNames, removeNetwork } from './experimentEdits';
 import { currentDataset, type Notice } from './state';
 import type { AppStore } from './store';
 
-/** Downloads a network's weights as `<name>-<iteration>.safetensors`. */
-export async function exportNetwork(id: string, store: AppStore, client: TrainingClient): Promise<void> {
-  const { config } = store.state.getState();
+/** Downloads a network as it now is: `<name>-<iteration>` with the format's ending. */
+export async function exportNetwork(
+  id: string,
+  format: ExportFormat,
+  store: AppStore,
+  client: TrainingClient,
+): Promise<void> {
+  const { features, networks, seed } = store.state.getState().config;
+  let snapshot: NetworkSnapshot;
   try {
-    const snapshot = await client.snapshot(id);
-    const bytes = encodeNetworkFile({ snapshot, features: config.features, seed: config.seed });
-    const name = (networkNames(config.networks).get(id) ?? id).toLowerCase().replaceAll(' ', '-');
-    download(new Blob([bytes]), `${name}-${snapshot.iteration}.safetensors`);
+    snapshot = await client.snapshot(id);
   } catch {
     store.notify('error', 'training.noSnapshot'); // the one thing that can go wrong: no weights yet
+    return;
+  }
+  try {
+    const { exportNetworkAs } = await import('../export/exporters');
+    const name = (networkNames(networks).get(id) ?? id).toLowerCase().replaceAll(' ', '-');
+    const file = { snapshot, features, seed };
+    const exported = await exportNetworkAs(format, file, `${name}-${snapshot.iteration}`);
+    download(exported.blob, exported.name);
+  } catch (error) {
+    if (error instanceof NetworkFileError) {
+      store.notify('error', `networks.file.${error.code}`, { detail: error.detail });
+    } else {
+      store.notify('error', 'app.notice.exportFailed'); // the part of the program that writes it did not load
+    }
   }
 }
 

@@ -76,6 +76,8 @@ export interface AppState {
   readonly frame: number;
   readonly playing: boolean;
 
+  /** A run that an earlier visit left and that can be gone on with. */
+  readonly keptRun: { readonly savedAt: number; readonly iteration: number } | null;
   readonly notices: readonly Notice[];
 }
 
@@ -101,6 +103,7 @@ export function initialState(config: ExperimentConfig, synthetic: SyntheticConfi
     predictions: null,
     frame: 0,
     playing: false,
+    keptRun: null,
     notices: [],
   };
 }

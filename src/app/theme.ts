@@ -14,7 +14,12 @@ export const theme = createTheme({
   autoContrast: true,
   defaultRadius: 'sm',
   cursorType: 'pointer',
-  components: { Button: { styles: { label: { fontWeight: 550 } } } },
+  components: {
+    // 24 px at least: small enough for an instrument, large enough for a finger.
+    Button: { styles: { root: { '--button-height-compact-xs': '24px' }, label: { fontWeight: 550 } } },
+    ActionIcon: { styles: { root: { '--ai-size-sm': '24px' } } },
+    SegmentedControl: { styles: { label: { minHeight: 24 } } },
+  },
   respectReducedMotion: true,
   colors: {
     petrol: [

@@ -4,7 +4,10 @@
  */
 
 import type { DataClient } from '../dataset/dataClient';
+import type { PreparedData } from '../dataset/protocol';
 import type { EnginePreference } from '../experiment/config';
+import type { TrainingEvent } from '../training/protocol';
+import type { RunState } from '../training/runState';
 import { TrainingClient } from '../training/trainingClient';
 import { type AppState, currentDataset } from './state';
 import type { AppStore } from './store';
@@ -14,10 +17,15 @@ export class TrainingControl {
   readonly #store: AppStore;
   readonly #data: DataClient;
   readonly #intake: TrainingEventIntake;
+  readonly #onEvent: (event: TrainingEvent) => void;
   #client: TrainingClient | null = null;
+  /** Sent with the next configuration. */
+  #toResume: ((client: TrainingClient) => void) | null = null;
 
-  constructor(store: AppStore, data: DataClient) {
+  /** @param onEvent told of every event of the worker as it comes, before it is in the store */
+  constructor(store: AppStore, data: DataClient, onEvent: (event: TrainingEvent) => void) {
     this.#store = store;
+    this.#onEvent = onEvent;
     this.#data = data;
     this.#intake = new TrainingEventIntake(store);
   }
@@ -26,7 +34,9 @@ export class TrainingControl {
   start(): TrainingClient {
     if (this.#client !== null) return this.#client;
     const client: TrainingClient = new TrainingClient((event) => {
-      if (this.#client === client) this.#intake.receive(event);
+      if (this.#client !== client) return;
+      this.#onEvent(event);
+      this.#intake.receive(event);
     });
     this.#client = client;
     const { port1, port2 } = new MessageChannel();
@@ -65,11 +75,28 @@ export class TrainingControl {
     this.#client?.watch(sequenceId);
   }
 
+  /** The states of all networks, with the store up to date with them; null where there are none. */
+  async capture(): Promise<{ data: PreparedData; states: readonly RunState[] } | null> {
+    const client = this.#client;
+    const captured = await client?.capture().catch(() => null);
+    if (captured == null || captured.data === null || this.#client !== client) return null;
+    this.#intake.flush();
+    return { data: captured.data, states: captured.states };
+  }
+
+  /** Lets networks go on from states, as soon as the experiment is configured anew: which do. Rejects where the worker ended. */
+  resume(data: PreparedData, states: readonly RunState[]): Promise<readonly string[]> {
+    return new Promise((resolve, reject) => {
+      this.#toResume = (client) => client.resume(data, states).then(resolve, reject);
+    });
+  }
+
   /** Another engine is another worker: all networks start anew. */
   restart(engine: EnginePreference): void {
     this.#client?.dispose();
     this.#client = null;
     this.#intake.drop();
+    this.#toResume = null;
     for (const { id } of this.#state.config.networks) this.#store.history.forget(id);
     this.#store.state.setState(({ historyRevision }) => ({
       engine,
@@ -95,6 +122,8 @@ export class TrainingControl {
     const dataset = currentDataset(this.#state);
     if (dataset === null) return;
     client.configure(config, dataset.revision);
+    this.#toResume?.(client);
+    this.#toResume = null;
     client.watch(watchedId);
     if (trainWhenReady) {
       this.#store.state.setState({ trainWhenReady: false });

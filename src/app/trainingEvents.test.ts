@@ -23,6 +23,7 @@ const evaluation: Extract<TrainingEvent, { type: 'evaluation' }> = {
     seconds: 2,
     scores: { frameAccuracy: 0.5, sequenceAccuracy: 0.75, anyFrameAccuracy: 1, loss: 1.5 },
     confusion: new Uint32Array(4),
+    recognition: { bySeen: [0, 1], byMajority: 0.5, forGood: [0.25, null] },
   },
 };
 
@@ -83,9 +84,48 @@ describe('applyEvent', () => {
     expect(applyAll([refused]).refused).toBe('too-few-classes');
     expect(applyAll([refused, { type: 'status', status: 'running' }]).refused).toBeNull();
   });
+
+  it('takes back what a lost device had computed beyond where the networks go on', () => {
+    const history = new History();
+    const other = { ...evaluation.evaluation, networkId: 'b' };
+    const lost: TrainingEvent = {
+      type: 'device-lost',
+      engine: { name: 'wasm', reason: 'no-webgpu', adapter: '', threads: 1 },
+      networks: [
+        { networkId: 'a', iteration: 3 },
+        { networkId: 'b', iteration: 4 },
+      ],
+    };
+    const diverged: TrainingEvent = { type: 'diverged', networkId: 'a', iteration: 5 };
+    const before = [progress(3), progress(4), evaluation, { type: 'evaluation', evaluation: other } as const];
+    const state = applyAll([...before, diverged, lost], history);
+    expect(state.engineInfo?.name).toBe('wasm');
+    expect(state.runs['a']).toMatchObject({ iteration: 3, evaluation: null, divergedAt: null });
+    expect(state.runs['b']?.evaluation?.iteration).toBe(4);
+    expect(history.points('a', 'train-loss').map(({ iteration }) => iteration)).toEqual([3]);
+    expect(history.points('a', 'test-loss')).toEqual([]);
+    expect(history.points('b', 'test-loss')).toHaveLength(1);
+  });
+
+  it('says what failed until training runs again', () => {
+    const failed: TrainingEvent = { type: 'failed', message: 'no memory' };
+    const paused: TrainingEvent = { type: 'status', status: 'paused' };
+    expect(applyAll([failed, paused])).toMatchObject({ failure: 'no memory', status: 'paused' });
+    expect(applyAll([failed, paused, { type: 'status', status: 'running' }]).failure).toBeNull();
+  });
 });
 
 describe('TrainingEventIntake', () => {
+  it('tells of a lost device', () => {
+    const store = createAppStore(start());
+    const networks = [7, 5].map((iteration, i) => ({ networkId: `${i}`, iteration }));
+    const engine = { name: 'wasm', reason: 'no-webgpu', adapter: '', threads: 1 } as const;
+    new TrainingEventIntake(store).receive({ type: 'device-lost', engine, networks });
+    const [notice] = store.state.getState().notices;
+    expect(notice).toMatchObject({ tone: 'info', key: 'training.deviceLost' });
+    expect(notice?.values).toEqual({ engine: 'wasm', iteration: 5 });
+  });
+
   it('changes the store at most five times a second, in order, and at once for what matters', () => {
     vi.useFakeTimers();
     const store = createAppStore(start());

@@ -8,6 +8,8 @@ import type { TrainingEvent } from '../training/protocol';
 import { type AppState, NEW_RUN, type NetworkRun } from './state';
 import type { AppStore } from './store';
 
+type DeviceLost = Extract<TrainingEvent, { type: 'device-lost' }>;
+
 const CHANGE_INTERVAL_MS = 200;
 
 const FREQUENT: ReadonlySet<TrainingEvent['type']> = new Set([
@@ -28,8 +30,15 @@ export class TrainingEventIntake {
 
   receive(event: TrainingEvent): void {
     this.#waiting.push(event);
-    if (!FREQUENT.has(event.type)) this.#flush();
-    else this.#timer ??= setTimeout(() => this.#flush(), CHANGE_INTERVAL_MS);
+    if (event.type === 'device-lost') this.#tellOfLoss(event);
+    if (!FREQUENT.has(event.type)) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), CHANGE_INTERVAL_MS);
+  }
+
+  #tellOfLoss({ engine, networks }: DeviceLost): void {
+    const iteration = Math.min(...networks.map((network) => network.iteration));
+    const values = { engine: engine.name, iteration: Number.isFinite(iteration) ? iteration : 0 };
+    this.#store.notify('info', 'training.deviceLost', values);
   }
 
   /** Forgets what waits: its worker is gone. */
@@ -37,7 +46,8 @@ export class TrainingEventIntake {
     this.#waiting = [];
   }
 
-  #flush(): void {
+  /** Applies what waits. */
+  flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     const events = this.#waiting;
@@ -52,8 +62,11 @@ export function applyEvent(state: AppState, event: TrainingEvent, history: Histo
   switch (event.type) {
     case 'engine':
       return { ...state, engineInfo: event.engine };
+    case 'device-lost':
+      return wentBack({ ...state, engineInfo: event.engine }, event, history);
     case 'status':
-      return { ...state, status: event.status, refused: event.status === 'running' ? null : state.refused };
+      if (event.status !== 'running') return { ...state, status: event.status };
+      return { ...state, status: event.status, refused: null, failure: null };
     case 'prepared':
       return { ...state, prepared: event.data, refused: null };
     case 'refused':
@@ -78,6 +91,8 @@ export function applyEvent(state: AppState, event: TrainingEvent, history: Histo
     case 'no-snapshot':
     case 'restored':
     case 'not-restored':
+    case 'captured':
+    case 'resumed':
       return state; // answers to requests: the client gives them to who asked
     default:
       return event satisfies never;
@@ -94,6 +109,24 @@ function reset(state: AppState, networkIds: readonly string[], history: History)
   for (const id of networkIds) {
     history.forget(id);
     runs[id] = NEW_RUN;
+  }
+  return { ...state, runs, historyRevision: state.historyRevision + 1 };
+}
+
+/** The networks go on from an earlier iteration; what came after it is taken back. */
+function wentBack(state: AppState, { networks }: DeviceLost, history: History): AppState {
+  const runs = { ...state.runs };
+  for (const { networkId, iteration } of networks) {
+    const run = runs[networkId] ?? NEW_RUN;
+    const { evaluation, divergedAt } = run;
+    history.rewind(networkId, iteration);
+    runs[networkId] = {
+      ...run,
+      iteration,
+      evaluation: evaluation !== null && evaluation.iteration > iteration ? null : evaluation,
+      evaluating: null,
+      divergedAt: divergedAt !== null && divergedAt > iteration ? null : divergedAt,
+    };
   }
   return { ...state, runs, historyRevision: state.historyRevision + 1 };
 }

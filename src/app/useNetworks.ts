@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 
 import type { NetworkConfig } from '../experiment/config';
 import { assignAppearances } from '../networks/appearance';
+import { type NetworkCost, networkCost } from '../networks/cost';
 import type { AnyNetwork } from '../networks/registry';
 import { useAppState } from './context';
 import { countParameters, definitionOf, type ParameterCount } from './definitions';
@@ -21,6 +22,7 @@ export interface ShownNetwork {
   readonly network: NetworkConfig;
   readonly definition: AnyNetwork;
   readonly parameters: ParameterCount;
+  readonly cost: NetworkCost;
 }
 
 export function useNetworks(): readonly ShownNetwork[] {
@@ -44,6 +46,7 @@ export function useNetworks(): readonly ShownNetwork[] {
           network,
           definition,
           parameters: countParameters(definition, network.options, inputs, classes),
+          cost: networkCost(definition, network.options, inputs, classes),
         },
       ];
     });

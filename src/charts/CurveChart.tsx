@@ -28,7 +28,7 @@ interface CurveChartProps {
   readonly baseline?: { readonly value: number; readonly label: string } | undefined;
   /** Shown while no series has a point. */
   readonly emptyText: string;
-  /** Pixels; the width is the container's. */
+  /** Least height of the plot in pixels; in a column it takes what room there is. The width is the container's. */
   readonly height?: number;
 }
 
@@ -50,7 +50,8 @@ function scalesOf(props: CurveChartProps): Scales {
   const { series, xKind, percent, baseline } = props;
   const greatestX = extentOf(series)?.[1] ?? 0;
   const x = [0, greatestX > 0 ? greatestX : 1] as const;
-  const ticks = xKind === 'seconds' ? timeTicks(...x, X_STEPS) : valueTicks(...x, X_STEPS, true);
+  const ticks =
+    xKind === 'seconds' ? timeTicks(...x, X_STEPS) : valueTicks(...x, X_STEPS, xKind === 'iterations');
   let greatest = baseline?.value ?? 0;
   for (const { points } of series) for (const { y } of points) if (y > greatest) greatest = y;
   if (greatest === Number.POSITIVE_INFINITY) greatest = baseline?.value ?? 1;
@@ -97,7 +98,7 @@ function Plot({
   readonly groups: readonly CurveGroup[];
 }) {
   const language = useLanguage();
-  const { series, xKind, percent, xLabel, yLabel, baseline, height = 260, title } = props;
+  const { series, xKind, percent, xLabel, yLabel, baseline, title } = props;
   const places = useMemo(() => placesOf(series), [series]);
   const { x, xTicks, top, yTicks } = scalesOf(props);
   return (
@@ -105,7 +106,7 @@ function Plot({
       responsive
       data={places}
       title={title}
-      style={{ width: '100%', height }}
+      style={{ position: 'absolute', inset: 0, width: '100%', height: '100%' }}
       margin={{ top: 10, right: 22, bottom: 4, left: 8 }}
     >
       <CartesianGrid stroke="var(--mantine-color-default-border)" strokeOpacity={0.7} vertical={false} />
@@ -191,7 +192,9 @@ export function CurveChart(props: CurveChartProps) {
         </div>
       ) : (
         <>
-          <Plot props={props} groups={groups} />
+          <div className={classes['room']} style={{ minHeight: height }}>
+            <Plot props={props} groups={groups} />
+          </div>
           <Summary props={props} groups={groups} />
         </>
       )}

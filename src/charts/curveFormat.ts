@@ -3,15 +3,17 @@
 import { formatDuration, formatInteger, formatPercent, formatSignificant } from '../i18n/format';
 import type { Language } from '../i18n/i18n';
 
-export type XKind = 'iterations' | 'seconds';
+/** `share`: 0–1, shown as a percentage. */
+export type XKind = 'iterations' | 'seconds' | 'share';
 
 export function formatX(value: number, kind: XKind, language: Language): string {
+  if (kind === 'share') return formatPercent(value, language, 0);
   return kind === 'seconds' ? formatDuration(value, language) : formatInteger(value, language);
 }
 
 /** Tick labels leave out what all would repeat: `2 m`, not `2 m 00 s`. */
 export function formatTickX(value: number, kind: XKind, language: Language): string {
-  if (kind === 'iterations') return formatInteger(value, language);
+  if (kind !== 'seconds') return formatX(value, kind, language);
   if (value < 60) return `${formatSignificant(value, 3, language)} s`;
   return formatDuration(value, language)
     .replace(/ 00 s$/, '')

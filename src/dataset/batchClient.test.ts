@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { BatchClient } from './batchClient';
 import { serveBatches } from './batchPort';
@@ -58,6 +58,7 @@ const emptyBatch = (values = 1) => ({
   x: new Float32Array(values),
   labels: new Int32Array(1),
   lengths: new Int32Array(1),
+  starts: new Int32Array(1),
   ids: ['a'],
 });
 
@@ -107,6 +108,30 @@ describe('BatchClient over a MessageChannel', () => {
       reason: 'no-data',
     });
     await expect(client.trainBatch(0)).rejects.toMatchObject({ reason: 'not-prepared' });
+  });
+
+  it('says what failed in the making of an answer, and goes on', async () => {
+    const { client, sets } = connect();
+    await client.prepare(PLAN);
+    const expected = await client.trainBatch(20);
+    await client.prepare(PLAN);
+    const broken = vi.spyOn(PreparedPlan.prototype, 'trainBatch').mockImplementation(() => {
+      throw new RangeError('Array buffer allocation failed');
+    });
+    await expect(client.trainBatch(20)).rejects.toThrow('Array buffer allocation failed');
+    broken.mockRestore();
+    expect(await client.trainBatch(20)).toEqual(expected); // the failure was not kept in the queue
+    const good = sets.imported;
+    Object.defineProperty(sets, 'imported', {
+      configurable: true,
+      get: () => {
+        throw new Error('no set');
+      },
+    });
+    await expect(client.prepare(PLAN)).rejects.toThrow('no set');
+    await expect(client.testBatch(0)).rejects.toMatchObject({ reason: 'not-prepared' });
+    Object.defineProperty(sets, 'imported', { value: good });
+    expect(await client.prepare(PLAN)).toMatchObject({ revision: 5 });
   });
 
   it('serves each port its own plan', async () => {

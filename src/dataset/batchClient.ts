@@ -5,7 +5,17 @@
  */
 
 import { type BatchSource, RefusedError, type SequenceBatch } from './batchSource';
-import type { Batch, BatchPlan, BatchReply, BatchRequest, PreparedData } from './protocol';
+import type {
+  Batch,
+  BatchPlan,
+  BatchReply,
+  BatchRequest,
+  BatchRows,
+  FramePiece,
+  PreparedData,
+  SplitSide,
+} from './protocol';
+import { RowPages } from './rowPages';
 
 /** Training batches requested ahead of the one asked for, where they are not too large. */
 const MAX_AHEAD = 3;
@@ -17,8 +27,10 @@ type RequestBody = BatchRequest extends infer Request
     : never
   : never;
 
+type Answer = Exclude<BatchReply, { type: 'refused' | 'failed' }>;
+
 interface PendingRequest {
-  readonly resolve: (reply: Exclude<BatchReply, { type: 'refused' }>) => void;
+  readonly resolve: (reply: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -27,6 +39,10 @@ export class BatchClient implements BatchSource {
   readonly #pending = new Map<number, PendingRequest>();
   /** By batch number, in the order last used. */
   readonly #trainBatches = new Map<number, Promise<Batch>>();
+  readonly #rows: Readonly<Record<SplitSide, RowPages>> = {
+    train: new RowPages((from, count) => this.#requestRows('train', from, count)),
+    test: new RowPages((from, count) => this.#requestRows('test', from, count)),
+  };
   #requests = 0;
   #broken: Error | null = null;
   #ahead = MAX_AHEAD;
@@ -45,6 +61,8 @@ export class BatchClient implements BatchSource {
 
   async prepare(plan: BatchPlan): Promise<PreparedData> {
     this.#trainBatches.clear();
+    this.#rows.train.clear();
+    this.#rows.test.clear();
     const reply = await this.#request({ type: 'prepare', plan });
     if (reply.type !== 'prepared') throw unexpected(reply);
     return reply.data;
@@ -62,6 +80,20 @@ export class BatchClient implements BatchSource {
     return this.#batch({ type: 'test-batch', index });
   }
 
+  trainRows(index: number): Promise<BatchRows> {
+    return this.#rows.train.at(index);
+  }
+
+  testRows(index: number): Promise<BatchRows> {
+    return this.#rows.test.at(index);
+  }
+
+  async frames(index: number): Promise<FramePiece> {
+    const reply = await this.#request({ type: 'frames', index });
+    if (reply.type !== 'frames') throw unexpected(reply);
+    return reply.piece;
+  }
+
   async sequenceBatch(id: string): Promise<SequenceBatch> {
     const reply = await this.#request({ type: 'sequence-batch', id });
     if (reply.type !== 'sequence-batch') throw unexpected(reply);
@@ -73,13 +105,22 @@ export class BatchClient implements BatchSource {
    * one network needs, so that two at different iterations can take turns without requesting anything twice.
    */
   #keep(index: number): Promise<Batch> {
-    const batch = this.#trainBatches.get(index) ?? this.#batch({ type: 'train-batch', index });
+    const batch = this.#trainBatches.get(index) ?? this.#requestTrainBatch(index);
     this.#trainBatches.delete(index);
     this.#trainBatches.set(index, batch);
     for (const oldest of this.#trainBatches.keys()) {
       if (this.#trainBatches.size <= 2 * (this.#ahead + 1)) break;
       this.#trainBatches.delete(oldest);
     }
+    return batch;
+  }
+
+  /** One that failed is forgotten, so that who asks again gets another try. */
+  #requestTrainBatch(index: number): Promise<Batch> {
+    const batch = this.#batch({ type: 'train-batch', index });
+    batch.catch(() => {
+      if (this.#trainBatches.get(index) === batch) this.#trainBatches.delete(index);
+    });
     return batch;
   }
 
@@ -90,7 +131,13 @@ export class BatchClient implements BatchSource {
     return reply.batch;
   }
 
-  #request(body: RequestBody): Promise<Exclude<BatchReply, { type: 'refused' }>> {
+  async #requestRows(side: SplitSide, from: number, count: number): Promise<readonly BatchRows[]> {
+    const reply = await this.#request({ type: 'rows', side, from, count });
+    if (reply.type !== 'rows') throw unexpected(reply);
+    return reply.rows;
+  }
+
+  #request(body: RequestBody): Promise<Answer> {
     if (this.#broken !== null) return Promise.reject(this.#broken); // nobody would ever answer
     const requestId = ++this.#requests;
     return new Promise((resolve, reject) => {
@@ -103,6 +150,7 @@ export class BatchClient implements BatchSource {
     const pending = this.#pending.get(reply.requestId);
     this.#pending.delete(reply.requestId);
     if (reply.type === 'refused') pending?.reject(new RefusedError(reply.reason));
+    else if (reply.type === 'failed') pending?.reject(new Error(reply.message));
     else pending?.resolve(reply);
   }
 

@@ -3,7 +3,7 @@
  * session depends on this interface alone, so it is tested without workers.
  */
 
-import type { Batch, BatchPlan, PreparedData, RefusalReason } from './protocol';
+import type { Batch, BatchPlan, BatchRows, FramePiece, PreparedData, RefusalReason } from './protocol';
 
 /** The features of one whole sequence, and the sequence's frame numbers they come from. */
 export interface SequenceBatch {
@@ -13,7 +13,10 @@ export interface SequenceBatch {
   readonly frames: Int32Array<ArrayBuffer>;
 }
 
-/** Every method rejects with {@link RefusedError} where the data cannot answer. */
+/**
+ * Every method rejects with {@link RefusedError} where the data cannot answer, with another error where making the
+ * answer failed. Asking again is always allowed.
+ */
 export interface BatchSource {
   /** Makes the plan the current one; batches and sequences asked for afterwards follow it. */
   prepare(plan: BatchPlan): Promise<PreparedData>;
@@ -21,6 +24,11 @@ export interface BatchSource {
   trainBatch(index: number): Promise<Batch>;
   /** Batch `index` of the test split, 0 … testBatches − 1. */
   testBatch(index: number): Promise<Batch>;
+  /** The same batches without their frames, for whoever has `frames`. */
+  trainRows(index: number): Promise<BatchRows>;
+  testRows(index: number): Promise<BatchRows>;
+  /** Piece `index` of the frames of the set, 0 … framePieces − 1. */
+  frames(index: number): Promise<FramePiece>;
   sequenceBatch(id: string): Promise<SequenceBatch>;
 }
 

@@ -7,7 +7,7 @@ import type { Random } from '../experiment/random';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { batchTime, bucketEnds } from './buckets';
 import { inputCount, usedFrameCount, writeFeatures } from './features';
-import type { Batch } from './protocol';
+import type { Batch, BatchRows, FramePiece } from './protocol';
 
 /** A sequence as the networks meet it. */
 export interface Sample {
@@ -16,6 +16,8 @@ export interface Sample {
   readonly label: number;
   /** Frames fed to the networks. */
   readonly length: number;
+  /** Where it starts among the frames of the set. */
+  readonly start: number;
 }
 
 /** Training samples of similar length, and the frames of each of their batches. */
@@ -93,35 +95,66 @@ function timeOf(samples: readonly Sample[]): number {
   return batchTime(samples.at(-1)?.length ?? 0);
 }
 
-/**
- * The arrays of a batch: x `[time, size, inputs]`, zeros after a sequence's end and in rows beyond the
- * layout's samples.
- */
-export function assembleBatch(layout: BatchLayout, size: number, features: FeatureConfig): Batch {
-  const { time, samples } = layout;
-  const inputs = inputCount(features);
-  const x = new Float32Array(time * size * inputs);
+/** A batch without its frames; rows beyond the layout's samples are empty. */
+export function layoutRows({ time, samples }: BatchLayout, size: number, features: FeatureConfig): BatchRows {
   const labels = new Int32Array(size);
   const lengths = new Int32Array(size);
+  const starts = new Int32Array(size);
   const ids = new Array<string>(size).fill('');
-  for (const [row, { sequence, label, length }] of samples.entries()) {
-    writeFeatures(sequence, features, x, row * inputs, size * inputs);
+  for (const [row, { sequence, label, length, start }] of samples.entries()) {
     labels[row] = label;
     lengths[row] = length;
+    starts[row] = start;
     ids[row] = sequence.id;
   }
-  return { time, size, inputs, x, labels, lengths, ids };
+  return { time, size, inputs: inputCount(features), labels, lengths, starts, ids };
 }
 
-/** How a sequence becomes a sample. @param classes action numbers by class index */
-export function toSample(
-  sequence: SkeletonSequence,
+/** The batch with its frames, zeros after a sequence's end and in rows beyond the layout's samples. */
+export function assembleBatch(layout: BatchLayout, size: number, features: FeatureConfig): Batch {
+  const rows = layoutRows(layout, size, features);
+  const x = new Float32Array(rows.time * size * rows.inputs);
+  for (const [row, { sequence }] of layout.samples.entries()) {
+    writeFeatures(sequence, features, x, row * rows.inputs, size * rows.inputs);
+  }
+  return { ...rows, x };
+}
+
+/** @param samples that follow one another among the frames of the set */
+export function assembleFrames(samples: readonly Sample[], features: FeatureConfig): FramePiece {
+  const inputs = inputCount(features);
+  const from = samples[0]?.start ?? 0;
+  const x = new Float32Array(samples.reduce((sum, { length }) => sum + length, 0) * inputs);
+  for (const { sequence, start } of samples) {
+    writeFeatures(sequence, features, x, (start - from) * inputs, inputs);
+  }
+  return { from, x };
+}
+
+/**
+ * How sequences become samples, not yet placed among the frames of the set.
+ *
+ * @param classes action numbers by class index
+ */
+export function toSamples(
+  sequences: readonly SkeletonSequence[],
   classes: readonly number[],
   features: FeatureConfig,
-): Sample {
-  return {
+): readonly Sample[] {
+  return sequences.map((sequence) => ({
     sequence,
     label: sequence.name === null ? -1 : classes.indexOf(sequence.name.action),
     length: usedFrameCount(sequence.frameCount, features),
-  };
+    start: 0,
+  }));
+}
+
+/** The samples with their frames one after the other. @param from where those of the first start */
+export function placeSamples(samples: readonly Sample[], from: number): readonly Sample[] {
+  let start = from;
+  return samples.map((sample) => {
+    const placed = { ...sample, start };
+    start += sample.length;
+    return placed;
+  });
 }

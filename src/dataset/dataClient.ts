@@ -5,9 +5,10 @@
  */
 
 import type { SyntheticConfig } from '../experiment/config';
+import type { FileSource } from '../recordings/fileSource';
 import type { FileProblem, ImportReport } from '../recordings/problem';
 import type { SkeletonSequence } from '../skeleton/sequence';
-import type { DataCommand, DataEvent, DataProgress, DatasetSummary, FileSource } from './protocol';
+import type { DataCommand, DataEvent, DataProgress, DatasetSummary } from './protocol';
 
 type Source = DatasetSummary['source'];
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SYNTHETIC, type SyntheticConfig } from '../experiment/config';
+import type { FileSource } from '../recordings/fileSource';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { BatchClient } from './batchClient';
 import { DataSession, type RecordingWork } from './dataSession';
-import type { DataEvent, FileSource } from './protocol';
+import type { DataEvent } from './protocol';
 import { designNames, makeDesign, makeSequence, PLAN, REPORT } from './sequences.fixture';
 
 const CONFIG: SyntheticConfig = { ...DEFAULT_SYNTHETIC, actions: [1, 2], performers: 2 };

@@ -5,13 +5,14 @@
  */
 
 import type { SyntheticConfig } from '../experiment/config';
+import type { FileSource } from '../recordings/fileSource';
 import type { FileProblem, ImportReport } from '../recordings/problem';
 import type { ProgressListener } from '../recordings/progress';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { serveBatches } from './batchPort';
 import { GeneratedSets } from './generatedSets';
 import { throttleProgress } from './progressThrottle';
-import type { DataCommand, DataEvent, DataProgress, DatasetSummary, FileSource } from './protocol';
+import type { DataCommand, DataEvent, DataProgress, DatasetSummary } from './protocol';
 import { SequenceStore } from './sequenceStore';
 
 interface JobOptions<Listener> {

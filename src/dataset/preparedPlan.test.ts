@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { PreparedPlan, preparePlan } from './preparedPlan';
-import type { Batch, BatchPlan } from './protocol';
+import type { Batch, BatchPlan, BatchRows } from './protocol';
 import { designNames, makeDesign, makeSequence, PLAN, removeBody } from './sequences.fixture';
 
 const setOf = (sequences: readonly SkeletonSequence[], revision = 1) => ({
@@ -207,5 +207,49 @@ describe('sequence batches', () => {
     const plan = prepare([...DESIGN, makeSequence(null, 6)]);
     expect([...(plan.sequenceBatch('unnamed')?.batch.labels ?? [])]).toEqual([-1]);
     expect(plan.sequenceBatch('nobody')).toBeUndefined();
+  });
+});
+
+describe('rows and frames', () => {
+  const prepared = prepare(DESIGN, { batchSize: 7 });
+
+  /** The x of a batch, put together from the frames of the set. */
+  function gathered({ time, size, inputs, starts, lengths }: BatchRows): Float32Array {
+    const frames = new Float32Array(prepared.data.frames * inputs);
+    for (let index = 0; index < prepared.data.framePieces; index++) {
+      const { from, x } = prepared.frames(index);
+      frames.set(x, from * inputs);
+    }
+    const batch = new Float32Array(time * size * inputs);
+    for (const [row, length] of lengths.entries()) {
+      for (let t = 0; t < length; t++) {
+        const from = ((starts[row] ?? 0) + t) * inputs;
+        batch.set(frames.subarray(from, from + inputs), (t * size + row) * inputs);
+      }
+    }
+    return batch;
+  }
+
+  it('make the same batches', () => {
+    const train = prepared.rows('train', 15, 4); // into the second epoch
+    expect(train).toHaveLength(4);
+    for (const [i, rows] of train.entries()) {
+      expect({ ...rows, x: gathered(rows) }).toEqual(prepared.trainBatch(15 + i));
+    }
+    const test = prepared.rows('test', 0, 32);
+    expect(test).toHaveLength(prepared.data.testBatches);
+    for (const [i, rows] of test.entries()) {
+      expect({ ...rows, x: gathered(rows) }).toEqual(prepared.testBatch(i));
+    }
+  });
+
+  it('come in pieces that together are all frames', () => {
+    const total = prepared.data.frames;
+    const lengths = DESIGN.map(({ frameCount }) => frameCount).reduce((sum, frames) => sum + frames, 0);
+    expect(total).toBe(lengths);
+    const last = prepared.frames(prepared.data.framePieces - 1);
+    expect(last.from + last.x.length / prepared.data.inputs).toBe(total);
+    expect(() => prepared.frames(prepared.data.framePieces)).toThrow(RangeError);
+    expect(() => prepared.rows('train', -1, 1)).toThrow(RangeError);
   });
 });

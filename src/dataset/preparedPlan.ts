@@ -7,22 +7,35 @@ import { Random } from '../experiment/random';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import {
   assembleBatch,
+  assembleFrames,
   type BatchLayout,
   type Bucket,
   layOutEpoch,
   layOutTest,
+  layoutRows,
   makeBuckets,
+  placeSamples,
   type Sample,
   sortSamples,
-  toSample,
+  toSamples,
 } from './batches';
 import type { SequenceBatch } from './batchSource';
 import { inputCount, usedFrames } from './features';
 import { majorityBaseline } from './majority';
-import type { Batch, BatchPlan, PreparedData, RefusalReason } from './protocol';
+import type {
+  Batch,
+  BatchPlan,
+  BatchRows,
+  FramePiece,
+  PreparedData,
+  RefusalReason,
+  SplitSide,
+} from './protocol';
 import { type SequenceSplit, splitSequences } from './split';
 
 const EPOCHS_KEPT = 4;
+/** Frames of the set come in pieces of about this size, so that batches get through in between. */
+const PIECE_BYTES = 2 ** 23;
 
 /** One source's sequences by id, and the revision that names this content. */
 export interface StoredSet {
@@ -53,24 +66,23 @@ export class PreparedPlan {
   readonly #sequences: ReadonlyMap<string, SkeletonSequence>;
   readonly #trainBuckets: readonly Bucket[];
   readonly #testLayouts: readonly BatchLayout[];
+  readonly #pieces: readonly (readonly Sample[])[];
   /** By epoch; networks at different iterations need several at once. */
   readonly #epochs = new Map<number, readonly BatchLayout[]>();
 
   constructor(plan: BatchPlan, set: StoredSet, classes: readonly number[], split: SequenceSplit) {
-    const samplesOf = (ids: readonly string[]): readonly Sample[] =>
-      sortSamples(
-        ids.flatMap((id) => {
-          const sequence = set.sequences.get(id);
-          return sequence === undefined ? [] : [toSample(sequence, classes, plan.features)];
-        }),
-      );
-    const train = samplesOf(split.train);
-    const test = samplesOf(split.test);
+    const samplesOf = (ids: readonly string[]): readonly Sample[] => {
+      const sequences = ids.flatMap((id) => set.sequences.get(id) ?? []);
+      return sortSamples(toSamples(sequences, classes, plan.features));
+    };
+    const train = placeSamples(samplesOf(split.train), 0);
+    const test = placeSamples(samplesOf(split.test), endOf(train));
     const batchSize = Math.min(plan.batchSize, train.length);
     this.#plan = plan;
     this.#sequences = new Map(set.sequences);
     this.#trainBuckets = makeBuckets(train, batchSize);
     this.#testLayouts = layOutTest(test, this.#trainBuckets, batchSize);
+    this.#pieces = inPieces([...train, ...test], Math.ceil(PIECE_BYTES / (4 * inputCount(plan.features))));
     this.data = {
       revision: set.revision,
       split: split.split,
@@ -83,15 +95,14 @@ export class PreparedPlan {
       trainSequences: train.length,
       testSequences: test.length,
       majorityBaseline: majorityBaseline(train, test),
+      frames: endOf(test),
+      framePieces: this.#pieces.length,
     };
   }
 
   /** @throws RangeError where index is no integer from 0 */
   trainBatch(index: number): Batch {
-    const { batchesPerEpoch } = this.data;
-    const layout = this.#layoutsOf(Math.floor(index / batchesPerEpoch))[index % batchesPerEpoch];
-    if (layout === undefined) throw new RangeError(`No training batch ${index}`);
-    return assembleBatch(layout, this.data.batchSize, this.#plan.features);
+    return assembleBatch(this.#trainLayout(index), this.data.batchSize, this.#plan.features);
   }
 
   /** @throws RangeError where index is not in 0 … testBatches − 1 */
@@ -101,16 +112,48 @@ export class PreparedPlan {
     return assembleBatch(layout, this.data.batchSize, this.#plan.features);
   }
 
+  /**
+   * Batches without their frames; those of the test split end with the split.
+   *
+   * @throws RangeError where from is no integer from 0
+   */
+  rows(side: SplitSide, from: number, count: number): readonly BatchRows[] {
+    const layouts =
+      side === 'test'
+        ? this.#testLayouts.slice(from, from + count)
+        : Array.from({ length: count }, (_, i) => this.#trainLayout(from + i));
+    return layouts.map((layout) => layoutRows(layout, this.data.batchSize, this.#plan.features));
+  }
+
+  /**
+   * Some of the frames of the set, where the rows' starts point.
+   *
+   * @throws RangeError where index is not in 0 … framePieces − 1
+   */
+  frames(index: number): FramePiece {
+    const piece = this.#pieces[index];
+    if (piece === undefined) throw new RangeError(`No piece ${index} of the frames`);
+    return assembleFrames(piece, this.#plan.features);
+  }
+
   /** Undefined where the data set has no such sequence. */
   sequenceBatch(id: string): SequenceBatch | undefined {
     const sequence = this.#sequences.get(id);
     if (sequence === undefined) return undefined;
     const { features } = this.#plan;
-    const sample = toSample(sequence, this.data.classes, features);
+    const samples = toSamples([sequence], this.data.classes, features);
+    const frames = usedFrames(sequence.frameCount, features);
     return {
-      batch: assembleBatch({ time: sample.length, samples: [sample] }, 1, features),
-      frames: usedFrames(sequence.frameCount, features),
+      batch: assembleBatch({ time: frames.length, samples }, 1, features),
+      frames,
     };
+  }
+
+  #trainLayout(index: number): BatchLayout {
+    const { batchesPerEpoch } = this.data;
+    const layout = this.#layoutsOf(Math.floor(index / batchesPerEpoch))[index % batchesPerEpoch];
+    if (layout === undefined) throw new RangeError(`No training batch ${index}`);
+    return layout;
   }
 
   #layoutsOf(epoch: number): readonly BatchLayout[] {
@@ -123,4 +166,23 @@ export class PreparedPlan {
     this.#epochs.set(epoch, layouts);
     return layouts;
   }
+}
+
+/** Frames of the set up to the end of these samples. */
+function endOf(samples: readonly Sample[]): number {
+  const last = samples.at(-1);
+  return last === undefined ? 0 : last.start + last.length;
+}
+
+/** Runs of samples that have about `size` frames together. */
+function inPieces(samples: readonly Sample[], size: number): readonly (readonly Sample[])[] {
+  const pieces: Sample[][] = [];
+  for (const sample of samples) {
+    const piece = pieces.at(-1);
+    const first = piece?.[0];
+    if (piece === undefined || first === undefined || sample.start - first.start >= size)
+      pieces.push([sample]);
+    else piece.push(sample);
+  }
+  return pieces;
 }

@@ -4,6 +4,7 @@
  */
 
 import type { FeatureConfig, SplitName, SyntheticConfig } from '../experiment/config';
+import type { FileSource } from '../recordings/fileSource';
 import type { FileProblem, ImportReport } from '../recordings/problem';
 import type { RecordingName, SkeletonSequence } from '../skeleton/sequence';
 
@@ -34,12 +35,6 @@ export interface DataProgress {
 }
 
 // ---- page → data worker -------------------------------------------------------------------------
-
-/** A picked or dropped file and its path inside a dropped folder. */
-export interface FileSource {
-  readonly path: string;
-  readonly file: File;
-}
 
 export type DataCommand =
   | {
@@ -111,15 +106,18 @@ export interface PreparedData {
   readonly testSequences: number;
   /** Frame accuracy on the test split of always answering the commonest class of the training split, 0–1. */
   readonly majorityBaseline: number;
+  /** Frames of all sequences of both splits, and how many pieces they come in. */
+  readonly frames: number;
+  readonly framePieces: number;
 }
 
-/** Time-major, padded with zeros at the end. */
-export interface Batch {
+/** Whose frames stand in a batch, and what the answers are. */
+export interface BatchRows {
   readonly time: number;
   readonly size: number;
   readonly inputs: number;
-  /** `[time, size, inputs]` */
-  readonly x: Float32Array<ArrayBuffer>;
+  /** `[size]` where each sequence starts among the frames of the set. */
+  readonly starts: Int32Array<ArrayBuffer>;
   /** `[size]` class indices. */
   readonly labels: Int32Array<ArrayBuffer>;
   /** `[size]` frames of each sequence; frame t of sequence b counts where t < lengths[b]. 0 for padding rows. */
@@ -128,12 +126,38 @@ export interface Batch {
   readonly ids: readonly string[];
 }
 
+/** Time-major, padded with zeros at the end. */
+export interface Batch extends BatchRows {
+  /** `[time, size, inputs]` */
+  readonly x: Float32Array<ArrayBuffer>;
+}
+
+/** Some of the frames of the set, one sequence after the other. */
+export interface FramePiece {
+  /** Number of the first frame. */
+  readonly from: number;
+  /** `[frames, inputs]` */
+  readonly x: Float32Array<ArrayBuffer>;
+}
+
+export type SplitSide = 'train' | 'test';
+
 export type BatchRequest =
   /** Batches that follow are of the data set as it is now, until the next plan. */
   | { readonly type: 'prepare'; readonly requestId: number; readonly plan: BatchPlan }
   /** Batch number `index` of the endless training stream: a function of plan and index alone. */
   | { readonly type: 'train-batch'; readonly requestId: number; readonly index: number }
   | { readonly type: 'test-batch'; readonly requestId: number; readonly index: number }
+  /** Batches number from … from + count − 1 without their frames; those of the test split end with the split. */
+  | {
+      readonly type: 'rows';
+      readonly requestId: number;
+      readonly side: SplitSide;
+      readonly from: number;
+      readonly count: number;
+    }
+  /** Piece `index` of the frames of the set. */
+  | { readonly type: 'frames'; readonly requestId: number; readonly index: number }
   /** Features of one sequence, as a batch of one. */
   | { readonly type: 'sequence-batch'; readonly requestId: number; readonly id: string };
 
@@ -148,6 +172,8 @@ export type RefusalReason =
 export type BatchReply =
   | { readonly type: 'prepared'; readonly requestId: number; readonly data: PreparedData }
   | { readonly type: 'batch'; readonly requestId: number; readonly batch: Batch }
+  | { readonly type: 'rows'; readonly requestId: number; readonly rows: readonly BatchRows[] }
+  | { readonly type: 'frames'; readonly requestId: number; readonly piece: FramePiece }
   | {
       readonly type: 'sequence-batch';
       readonly requestId: number;
@@ -155,4 +181,6 @@ export type BatchReply =
       /** `[time]` frame numbers of the sequence that the features come from. */
       readonly frames: Int32Array<ArrayBuffer>;
     }
-  | { readonly type: 'refused'; readonly requestId: number; readonly reason: RefusalReason };
+  | { readonly type: 'refused'; readonly requestId: number; readonly reason: RefusalReason }
+  /** The answer could not be made, as where memory ran out. `message` is technical and in English. */
+  | { readonly type: 'failed'; readonly requestId: number; readonly message: string };

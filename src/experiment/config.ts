@@ -24,6 +24,8 @@ const featuresSchema = z.object({
 const trainingSchema = z.object({
   optimizer: z.enum(OPTIMIZERS),
   learningRate: z.number().positive().max(100),
+  /** Longest gradient over all parameters of a network: a longer one is scaled down to this norm. null: never. */
+  clipNorm: z.number().positive().max(1e6).nullable().default(null),
   /** Sequences in a batch. */
   batchSize: z.int().min(1).max(4096),
   /** Batches to train each network on. */
@@ -40,15 +42,28 @@ const networkSchema = z.object({
   options: z.record(z.string(), z.unknown()),
 });
 
-const syntheticSchema = z.object({
-  source: z.literal('synthetic'),
-  /** Action numbers, 1–60. */
-  actions: z.array(z.int().min(1).max(120)).min(2).max(120),
-  performers: z.int().min(1).max(40),
-  /** Camera numbers as in NTU RGB+D: 1 in the middle (0°), 2 and 3 at −45° and +45°. */
-  cameras: z.array(z.int().min(1).max(3)).min(1).max(3),
-  replications: z.int().min(1).max(10),
-});
+/** Sequences in one synthetic set. NTU RGB+D has 56,880; a link must not ask for more than a browser's memory holds. */
+const MOST_SEQUENCES = 100_000;
+
+const syntheticSchema = z
+  .object({
+    source: z.literal('synthetic'),
+    /** Action numbers, 1–60, each once. */
+    actions: numbersOnce(120).min(2).max(120),
+    performers: z.int().min(1).max(40),
+    /** Camera numbers as in NTU RGB+D, each once: 1 in the middle (0°), 2 and 3 at −45° and +45°. */
+    cameras: numbersOnce(3).min(1).max(3),
+    replications: z.int().min(1).max(10),
+  })
+  .refine(
+    ({ actions, performers, cameras, replications }) =>
+      actions.length * performers * cameras.length * replications <= MOST_SEQUENCES,
+  );
+
+/** Numbers from 1 to `most`; what is repeated counts once, so that no recording is made twice. */
+function numbersOnce(most: number) {
+  return z.array(z.int().min(1).max(most)).overwrite((numbers) => [...new Set(numbers)]);
+}
 
 const importedSchema = z.object({
   source: z.literal('imported'),
@@ -100,6 +115,7 @@ export const DEFAULT_EXPERIMENT: ExperimentConfig = {
   training: {
     optimizer: 'rmsprop',
     learningRate: 0.001,
+    clipNorm: null,
     batchSize: 60,
     iterations: 100_000,
     evaluateEvery: 50,

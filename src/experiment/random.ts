@@ -19,7 +19,9 @@ function hash(seed: number, label: string): number {
 export class Random {
   readonly #seed: number;
   readonly #generator: ReturnType<typeof xoroshiro128plus>;
-  #spareNormal: number | null = null;
+  /** Two fields, not one that may be null: that would put every number drawn on the heap. */
+  #hasSpare = false;
+  #spareNormal = 0;
 
   /** @param seed any 32-bit integer */
   constructor(seed: number) {
@@ -44,13 +46,13 @@ export class Random {
 
   /** Gaussian (Box–Muller). */
   normal(mean = 0, deviation = 1): number {
-    const spare = this.#spareNormal;
-    if (spare !== null) {
-      this.#spareNormal = null;
-      return mean + deviation * spare;
+    if (this.#hasSpare) {
+      this.#hasSpare = false;
+      return mean + deviation * this.#spareNormal;
     }
     const radius = Math.sqrt(-2 * Math.log(1 - this.uniform()));
     const angle = 2 * Math.PI * this.uniform();
+    this.#hasSpare = true;
     this.#spareNormal = radius * Math.sin(angle);
     return mean + deviation * radius * Math.cos(angle);
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT, type ExperimentConfig } from './config';
+import { DEFAULT_EXPERIMENT, DEFAULT_SYNTHETIC, type ExperimentConfig } from './config';
 import { decodeExperiment, encodeExperiment } from './url';
 
 const experiment: ExperimentConfig = {
@@ -23,6 +23,25 @@ describe('the experiment in the address', () => {
     expect(decodeExperiment('#experiment=%%%')).toEqual({ kind: 'broken' });
     expect(decodeExperiment(`#experiment=${btoa('{"version":99}')}`)).toEqual({ kind: 'broken' });
     expect(decodeExperiment(`#experiment=${'A'.repeat(100_000)}`)).toEqual({ kind: 'broken' });
+  });
+
+  const design = (data: Record<string, unknown>) =>
+    decodeExperiment(
+      `experiment=${btoa(JSON.stringify({ ...DEFAULT_EXPERIMENT, data: { ...DEFAULT_SYNTHETIC, ...data } }))}`,
+    );
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+  it('asks for at most 100,000 sequences: more than all of NTU RGB+D, less than its schema would add up to', () => {
+    const most = { performers: 40, cameras: [1, 2, 3], replications: 10 };
+    expect(design({ ...most, actions: numbers(60) }).kind).toBe('found'); // 72,000
+    expect(design({ ...most, actions: numbers(83) }).kind).toBe('found');
+    expect(design({ ...most, actions: numbers(84) }).kind).toBe('broken');
+  });
+
+  it('counts a repeated action or camera once', () => {
+    const repeated = design({ actions: [8, 9, 8, 9, 8], cameras: [3, 3, 1, 3] });
+    expect(repeated).toMatchObject({ kind: 'found', config: { data: { actions: [8, 9], cameras: [3, 1] } } });
+    expect(design({ actions: [8, 8] }).kind).toBe('broken'); // one action is no experiment
   });
 
   it('never throws on mutated links', () => {

@@ -64,6 +64,15 @@ describe('a file', () => {
     expect(decodeNetworkFile(encodeNetworkFile(original))).toEqual(original);
   });
 
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])('is not written where a weight is %d', (weight) => {
+    const [first, ...others] = SMALL.snapshot.tensors;
+    if (first === undefined) throw new Error('no tensors');
+    const tensors = [...others, { ...first, values: first.values.with(1, weight) }];
+    const write = () => encodeNetworkFile({ ...SMALL, snapshot: { ...SMALL.snapshot, tensors } });
+    expect(write).toThrow(NetworkFileError);
+    expect(write).toThrow(expect.objectContaining({ code: 'diverged', detail: first.name }));
+  });
+
   it('is the same bytes every time', () => {
     const bytes = encodeNetworkFile(SMALL);
     expect(encodeNetworkFile(decodeNetworkFile(bytes))).toEqual(bytes);

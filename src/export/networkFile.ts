@@ -29,7 +29,9 @@ export type NetworkFileCode =
   | 'broken-metadata'
   | 'unknown-network'
   | 'shapes-differ'
-  | 'not-finite';
+  | 'not-finite'
+  /** Of a network that is to be written, not of a file. */
+  | 'diverged';
 
 export class NetworkFileError extends Error {
   override readonly name = 'NetworkFileError';
@@ -66,9 +68,17 @@ const metadataSchema = z
 
 type Metadata = z.infer<typeof metadataSchema>;
 
-/** @returns the bytes of a `.safetensors` file */
-export function encodeNetworkFile({ snapshot, features, seed }: NetworkFile): Uint8Array<ArrayBuffer> {
+/**
+ * @param extras further metadata for other programs; not read back
+ * @returns the bytes of a `.safetensors` file
+ * @throws NetworkFileError `diverged` where a weight is not finite: nobody could read the file back
+ */
+export function encodeNetworkFile(
+  { snapshot, features, seed }: NetworkFile,
+  extras: Readonly<Record<string, string>> = {},
+): Uint8Array<ArrayBuffer> {
   const { network, inputs, classes, iteration, tensors } = snapshot;
+  checkFinite(tensors);
   const metadata: Metadata = {
     network,
     inputs,
@@ -80,10 +90,17 @@ export function encodeNetworkFile({ snapshot, features, seed }: NetworkFile): Ui
   };
   const texts = Object.entries(metadata).map(([key, value]) => [key, JSON.stringify(value)]);
   return encodeSafetensors(tensors, {
+    ...extras,
     format: FORMAT,
     version: String(VERSION),
     ...Object.fromEntries(texts),
   });
+}
+
+/** @throws NetworkFileError `diverged` where a weight is not finite */
+export function checkFinite(tensors: readonly NamedTensor[]): void {
+  const diverged = tensors.find(({ values }) => !values.every(Number.isFinite));
+  if (diverged !== undefined) throw new NetworkFileError('diverged', diverged.name);
 }
 
 /** Reads a picked file. Throws NetworkFileError as `decodeNetworkFile` does, and before reading where it is too large. */

@@ -44,8 +44,12 @@ export function startI18n(): void {
   document.documentElement.lang = i18next.language;
 }
 
+/** Speaks it from now on, remembers it, and says so in the address: that would else win over the memory on a reload. */
 export function setLanguage(language: Language): void {
   localStorage.setItem(STORAGE_KEY, language);
+  const address = new URL(location.href);
+  address.searchParams.set('lang', language);
+  history.replaceState(history.state, '', address);
   document.documentElement.lang = language;
   void i18next.changeLanguage(language);
 }

@@ -6,11 +6,14 @@
 
 import type * as tf from '@tensorflow/tfjs-core';
 
+import type { OptimizerName } from '../experiment/config';
+
 export type Tf = typeof tf;
 export type Tensor1D = tf.Tensor1D;
 export type Tensor2D = tf.Tensor2D;
 export type Tensor3D = tf.Tensor3D;
 export type Tensor = tf.Tensor;
+export type Variable = tf.Variable;
 
 export type Activation = 'relu' | 'tanh' | 'identity';
 
@@ -44,6 +47,43 @@ export interface LstmWeights {
   readonly bias: Tensor1D;
 }
 
+/** What the answers of a batch are held against. */
+export interface Targets {
+  /** `[1, batch]` true class indices, int32. */
+  readonly labels: Tensor2D;
+  /** `[time, batch]`: what each frame weighs, 0 on padding. */
+  readonly mask: Tensor2D;
+}
+
+/** One step of an optimiser on packed parameters. */
+export interface ParameterUpdate {
+  readonly rule: OptimizerName;
+  /** `[size]`, changed in place. */
+  readonly parameters: Variable;
+  /** `[planes, size]`, what the rule remembers, changed in place; null for a rule without memory. */
+  readonly memory: Variable | null;
+  /** `[size]`; stays the caller's. */
+  readonly gradient: Tensor1D;
+  readonly learningRate: number;
+  /** 1 for the first step. */
+  readonly step: number;
+  /** A longer gradient is scaled down to this Euclidean norm (Pascanu et al. 2013); null: as it is. */
+  readonly clipNorm: number | null;
+}
+
+/** The frames of a whole set on the device, from which batches are gathered. */
+export interface FramePool {
+  /** Frames number `from` …, `[frames, inputs]`. */
+  write(from: number, x: Float32Array<ArrayBuffer>): void;
+  /**
+   * @param starts `[size]` first frame of each sequence
+   * @param lengths `[size]` its frames
+   * @returns `[time, size, inputs]`, zeros after a sequence's end; the caller disposes it
+   */
+  gather(time: number, starts: Int32Array, lengths: Int32Array): Tensor3D;
+  dispose(): void;
+}
+
 export interface Operations {
   readonly tf: Tf;
   /** x·W + b on every frame: `[time, batch, in]` → `[time, batch, out]`. */
@@ -57,4 +97,16 @@ export interface Operations {
   ): Tensor3D;
   /** `[time, batch, inputs]` → hidden states `[time, batch, units]`. */
   lstmRecurrence(x: Tensor3D, weights: LstmWeights, activation: Activation): Tensor3D;
+  /** Tensors of these shapes, one after the other in a packed vector. */
+  unpack(packed: Tensor1D, shapes: readonly (readonly number[])[]): Tensor[];
+  /**
+   * Masked sums over a batch, `[2]`: softmax cross-entropy in nats, differentiable with respect to the logits, and
+   * frames whose highest output is the true class. A frame of weight 0 adds exactly 0 to loss and gradient.
+   *
+   * @param logits `[time, batch, classes]`
+   */
+  lossAndAccuracy(logits: Tensor3D, targets: Targets): Tensor1D;
+  updateParameters(update: ParameterUpdate): void;
+  /** Room for so many frames on the device; null where they do not fit, or where batches may as well be uploaded. */
+  framePool(frames: number, inputs: number): FramePool | null;
 }

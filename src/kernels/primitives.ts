@@ -33,3 +33,9 @@ export function unstackFrames(tf: Tf, x: Tensor3D): Tensor2D[] {
   const [time, batch, features] = x.shape;
   return time === 1 ? [tf.reshape(x, [batch, features])] : (tf.unstack(x) as Tensor2D[]);
 }
+
+/** One split, whose gradient is one concatenation: a vector's pieces, one after the other, in these shapes. */
+export function split(tf: Tf, packed: Tensor1D, shapes: readonly (readonly number[])[]): Tensor[] {
+  const sizes = shapes.map((shape) => tf.util.sizeFromShape([...shape]));
+  return tf.split(packed, sizes).map((piece, i) => tf.reshape(piece, [...(shapes[i] ?? [])]));
+}

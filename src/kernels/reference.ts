@@ -4,9 +4,11 @@
  */
 
 import { delayedRecurrence } from './delayed/reference';
+import { lossAndAccuracy } from './frameLoss/reference';
 import { lstmRecurrence } from './lstm/reference';
 import type { Operations, Tf } from './operations';
-import { activate, linear } from './primitives';
+import { updateParameters } from './optimizers/reference';
+import { activate, linear, split } from './primitives';
 
 export function createReferenceOperations(tf: Tf): Operations {
   return {
@@ -15,5 +17,9 @@ export function createReferenceOperations(tf: Tf): Operations {
     activate: (x, activation) => activate(tf, x, activation),
     delayedRecurrence: (x, groups, options) => delayedRecurrence(tf, x, groups, options),
     lstmRecurrence: (x, weights, activation) => lstmRecurrence(tf, x, weights, activation),
+    unpack: (packed, shapes) => split(tf, packed, shapes),
+    lossAndAccuracy: (logits, targets) => lossAndAccuracy(tf, logits, targets),
+    updateParameters: (update) => updateParameters(tf, update),
+    framePool: () => null,
   };
 }

@@ -17,6 +17,29 @@ describe('History', () => {
     expect(history.points('a', 'train-loss')).toEqual([]);
     expect(history.points('b', 'train-loss')).toHaveLength(1);
   });
+
+  it('goes back with a network, and replaces what is said again', () => {
+    const history = new History();
+    for (const iteration of [1, 2, 3, 4]) {
+      history.append('a', 'train-loss', { iteration, seconds: iteration, value: iteration });
+      history.append('b', 'train-loss', { iteration, seconds: iteration, value: iteration });
+    }
+    history.append('a', 'test-loss', { iteration: 2, seconds: 2, value: 9 });
+    history.rewind('a', 2);
+    history.append('a', 'test-loss', { iteration: 2, seconds: 2, value: 8 });
+    history.append('a', 'train-loss', { iteration: 3, seconds: 3, value: 7 });
+    const values = (id: string, name: 'train-loss' | 'test-loss') =>
+      history.points(id, name).map(({ iteration, value }) => [iteration, value]);
+    expect(values('a', 'train-loss')).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 7],
+    ]);
+    expect(values('a', 'test-loss')).toEqual([[2, 8]]);
+    expect(values('b', 'train-loss')).toHaveLength(4);
+    history.rewind('b', 0);
+    expect(values('b', 'train-loss')).toEqual([]);
+  });
 });
 
 describe('decimate', () => {

@@ -11,14 +11,23 @@ export interface HistoryPoint {
   readonly value: number;
 }
 
-export type HistoryCurve = 'train-loss' | 'train-frame-accuracy' | 'test-loss' | 'test-frame-accuracy';
+export const HISTORY_CURVES = [
+  'train-loss',
+  'train-frame-accuracy',
+  'test-loss',
+  'test-frame-accuracy',
+] as const;
+export type HistoryCurve = (typeof HISTORY_CURVES)[number];
+
+/** All curves of one network, as plain data. */
+export type SavedCurves = { readonly [Curve in HistoryCurve]?: readonly HistoryPoint[] | undefined };
 
 const MAX_POINTS = 400;
 
 export class History {
   readonly #curves = new Map<string, Map<HistoryCurve, HistoryPoint[]>>();
 
-  /** Points come in ascending iterations. */
+  /** Points come in ascending iterations; one that was there already is replaced. */
   append(networkId: string, curve: HistoryCurve, point: HistoryPoint): void {
     let curves = this.#curves.get(networkId);
     if (curves === undefined) {
@@ -26,8 +35,17 @@ export class History {
       this.#curves.set(networkId, curves);
     }
     const points = curves.get(curve);
-    if (points === undefined) curves.set(curve, [point]);
-    else points.push(point);
+    if (points === undefined) {
+      curves.set(curve, [point]);
+      return;
+    }
+    dropFrom(points, point.iteration);
+    points.push(point);
+  }
+
+  /** The network goes on from this iteration again: what lies beyond it never was. */
+  rewind(networkId: string, iteration: number): void {
+    for (const points of this.#curves.get(networkId)?.values() ?? []) dropFrom(points, iteration + 1);
   }
 
   /** All points; the same array grows as training goes on. */
@@ -35,9 +53,27 @@ export class History {
     return this.#curves.get(networkId)?.get(curve) ?? [];
   }
 
+  /** A copy. */
+  save(networkId: string): SavedCurves {
+    const curves = [...(this.#curves.get(networkId) ?? [])];
+    return Object.fromEntries(curves.map(([name, points]) => [name, [...points]]));
+  }
+
+  /** Takes the place of the network's curves. */
+  load(networkId: string, saved: SavedCurves): void {
+    const curves = new Map<HistoryCurve, HistoryPoint[]>();
+    for (const name of HISTORY_CURVES) curves.set(name, [...(saved[name] ?? [])]);
+    this.#curves.set(networkId, curves);
+  }
+
   forget(networkId: string): void {
     this.#curves.delete(networkId);
   }
+}
+
+/** Removes the points of this iteration and later ones. */
+function dropFrom(points: HistoryPoint[], iteration: number): void {
+  while ((points.at(-1)?.iteration ?? 0) >= iteration && points.length > 0) points.pop();
 }
 
 /**

@@ -45,7 +45,7 @@ function setUp(kind: string, given: Record<string, unknown>) {
     );
   const x = frames(INPUTS);
   const forward = (parameters: Tensor1D, input: Tensor3D) =>
-    definition.forward(operations, unpack(tf, parameters, specs), input, options);
+    definition.forward(operations, unpack(operations, parameters, specs), input, options);
   const oracle = (parameters: Float64Array) =>
     oracleForward(kind, parameters, specs, x, options as Record<string, unknown> & OracleOptions);
   return { specs, packed, x, weighting: frames(CLASSES), forward, oracle };

@@ -3,7 +3,7 @@
  * The order is that of the specs.
  */
 
-import type { Tensor1D, Tf } from '../kernels/operations';
+import type { Operations, Tensor, Tensor1D } from '../kernels/operations';
 import type { ParameterSpec, Parameters } from './definition';
 
 interface NamedValues {
@@ -25,15 +25,20 @@ export function countParameters(
 }
 
 /**
- * Named tensors of the packed vector by one split, whose gradient is one concatenation.
+ * Named tensors of the packed vector.
  *
  * @param packed `[Σ sizes]`
  */
-export function unpack(tf: Tf, packed: Tensor1D, specs: readonly ParameterSpec[]): Parameters {
-  const pieces = tf.split(packed, specs.map(parameterSize));
-  return Object.fromEntries(
-    specs.map(({ name, shape }, i) => [name, tf.reshape(pieces[i] as Tensor1D, [...shape])]),
+export function unpack(
+  operations: Operations,
+  packed: Tensor1D,
+  specs: readonly ParameterSpec[],
+): Parameters {
+  const pieces = operations.unpack(
+    packed,
+    specs.map(({ shape }) => shape),
   );
+  return Object.fromEntries(specs.map(({ name }, i) => [name, pieces[i] as Tensor]));
 }
 
 /** Copies of the named values in a packed vector. Throws RangeError where its length is not that of the specs. */

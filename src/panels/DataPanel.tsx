@@ -5,11 +5,13 @@ import { Archive, FilePlus2, FileText, FolderPlus, RefreshCw, Trash2 } from 'luc
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { DatasetSummary, FileSource, PreparedData } from '../dataset/protocol';
+import type { DatasetSummary, PreparedData } from '../dataset/protocol';
 import { SPLITS, type SplitName } from '../experiment/config';
 import { formatInteger, formatPercent, useLanguage } from '../i18n/format';
+import type { FileSource } from '../recordings/fileSource';
 import classes from './DataPanel.module.css';
 import { FilePicker } from './FilePicker';
+import { InfoTip } from './InfoTip';
 import { Section } from './Section';
 import { SelectField } from './SelectField';
 
@@ -108,7 +110,7 @@ function DatasetFacts(props: DataPanelProps) {
         {t('app.data.facts', {
           sequences: formatInteger(dataset.sequences.length, language),
           actions: actions.size,
-          performers: performers.size,
+          count: performers.size,
         })}
       </p>
       <div className={classes['links']}>
@@ -162,12 +164,13 @@ function SplitFacts({
   const replaced = prepared.splitReason === 'one-side-empty' && prepared.split !== asked;
   return (
     <>
-      <p className={classes['small']}>
+      <p className={classes['withTip']}>
         {t('app.data.sides', {
           train: formatInteger(prepared.trainSequences, language),
           test: formatInteger(prepared.testSequences, language),
           baseline: formatPercent(prepared.majorityBaseline, language),
         })}
+        <InfoTip text={t('app.data.sidesHint')} />
       </p>
       {replaced && <p className={classes['note']}>{t('training.split.one-side-empty')}</p>}
     </>

@@ -25,6 +25,7 @@ export interface DraftFieldProps<Value> {
   readonly min?: number;
   readonly max?: number;
   readonly step?: number | 'any';
+  readonly placeholder?: string;
 }
 
 export function DraftField<Value>(props: DraftFieldProps<Value>) {

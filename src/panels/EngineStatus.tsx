@@ -43,7 +43,11 @@ export function EngineStatus({ engine, info, onEngine }: EngineStatusProps) {
   );
 }
 
-function engineName({ name, adapter }: EngineInfo, t: ReturnType<typeof useTranslation>['t']): string {
+function engineName(
+  { name, adapter, threads }: EngineInfo,
+  t: ReturnType<typeof useTranslation>['t'],
+): string {
   const label = t(`training.engine.name.${name}`);
+  if (threads > 1) return t('training.engine.threads', { name: label, threads });
   return adapter === '' ? label : t('training.engine.adapter', { name: label, adapter });
 }

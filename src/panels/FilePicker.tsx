@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 
-import type { FileSource } from '../dataset/protocol';
+import type { FileSource } from '../recordings/fileSource';
 import classes from './FilePicker.module.css';
 
 interface FilePickerProps {

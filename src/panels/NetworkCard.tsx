@@ -1,13 +1,16 @@
 /** One network: its line, size, options, how it computes, and what can be done with it. */
 
-import { ActionIcon, Alert, Button, Tooltip } from '@mantine/core';
-import { Copy, Download, Trash2 } from 'lucide-react';
+import { ActionIcon, Alert, Tooltip } from '@mantine/core';
+import { Copy, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { NetworkConfig } from '../experiment/config';
-import { formatInteger, useLanguage } from '../i18n/format';
+import type { ExportFormat } from '../export/formats';
+import { formatInteger, formatSignificant, useLanguage } from '../i18n/format';
+import type { NetworkCost } from '../networks/cost';
 import type { AnyNetwork } from '../networks/registry';
+import { ExportButtons } from './ExportButtons';
 import { InfoTip } from './InfoTip';
 import classes from './NetworkCard.module.css';
 import { OptionsForm } from './OptionsForm';
@@ -20,19 +23,20 @@ export interface NetworkCardProps {
   readonly colour: string;
   readonly dash: string;
   readonly parameters: { readonly total: number; readonly withoutOutput: number };
+  readonly cost: NetworkCost;
   readonly divergedAt: number | null;
   /** Equation, graph, schedule. */
   readonly details: ReactNode;
   onOptions(options: Record<string, unknown>): void;
   onDuplicate(): void;
   onRemove(): void;
-  onExport(): void;
+  onExport(format: ExportFormat): void;
 }
 
 export function NetworkCard(props: NetworkCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { name, network, definition, colour, dash, parameters, divergedAt } = props;
+  const { name, network, definition, colour, dash, parameters, cost, divergedAt } = props;
   return (
     <article aria-label={name} className={classes['card']} style={{ borderLeftColor: colour }}>
       <header className={classes['head']}>
@@ -42,6 +46,9 @@ export function NetworkCard(props: NetworkCardProps) {
       </header>
       <p className={classes['count']}>
         {t('app.network.parameters', { count: formatInteger(parameters.total, language) })}
+        <span className={classes['soft']}>
+          {t('app.network.size', { kilobytes: formatSignificant(cost.bytes / 1000, 3, language) })}
+        </span>
         <span className={classes['withTip']}>
           <span className={classes['soft']}>
             {t('app.network.withoutOutput', { count: formatInteger(parameters.withoutOutput, language) })}
@@ -62,7 +69,7 @@ export function NetworkCard(props: NetworkCardProps) {
       )}
       <div className={classes['folds']}>
         <details className={classes['fold']}>
-          <summary>
+          <summary title={summary(network, definition, (key) => `${t(`networks.option.${key}`)}: `)}>
             {t('app.network.options')}
             <span className={classes['soft']}>{summary(network, definition)}</span>
           </summary>
@@ -70,10 +77,29 @@ export function NetworkCard(props: NetworkCardProps) {
         </details>
         <details className={classes['fold']}>
           <summary>{t('app.network.howItComputes')}</summary>
+          <CostLine {...cost} />
           {props.details}
         </details>
       </div>
     </article>
+  );
+}
+
+/** What a frame costs. */
+function CostLine({ multiplyAdds, mostMultiplyAdds }: NetworkCost) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const values = {
+    count: formatInteger(multiplyAdds, language),
+    most: formatInteger(mostMultiplyAdds, language),
+  };
+  return (
+    <p className={classes['count']}>
+      <span className={classes['withTip']}>
+        <span className={classes['soft']}>{t('app.network.cost', values)}</span>
+        <InfoTip text={t('app.network.costHint', values)} />
+      </span>
+    </p>
   );
 }
 
@@ -88,28 +114,24 @@ function CardButtons({ name, onDuplicate, onRemove, onExport }: NetworkCardProps
   );
   return (
     <div className={classes['buttons']}>
-      <Tooltip label={t('app.network.exportHint')} withArrow>
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          leftSection={<Download size={13} aria-hidden />}
-          onClick={onExport}
-        >
-          {t('app.network.export')}
-        </Button>
-      </Tooltip>
+      <ExportButtons name={name} onExport={onExport} />
       {icon(t('app.network.duplicate', { name }), <Copy size={14} aria-hidden />, onDuplicate)}
       {icon(t('app.network.remove', { name }), <Trash2 size={14} aria-hidden />, onRemove)}
     </div>
   );
 }
 
-/** The numbers among the options, in the fields' order: `1, 3, 9 · 30`. */
-function summary(network: NetworkConfig, definition: AnyNetwork): string {
+/** The numbers among the options, in the fields' order: `1 3 9 · 30`, each after what `before` says of it. */
+function summary(
+  network: NetworkConfig,
+  definition: AnyNetwork,
+  before: (key: string) => string = () => '',
+): string {
   return definition.fields
     .filter(({ type }) => type !== 'choice')
-    .map(({ key }) => network.options[key])
-    .map((value) => (Array.isArray(value) ? value.join(' ') : String(value)))
-    .filter((text) => text !== '')
+    .map(({ key }) => ({ key, value: network.options[key] }))
+    .map(({ key, value }) => ({ key, text: Array.isArray(value) ? value.join(' ') : String(value) }))
+    .filter(({ text }) => text !== '')
+    .map(({ key, text }) => before(key) + text)
     .join(' · ');
 }

@@ -1,6 +1,7 @@
 /** What each network takes the present frame for, updated while training goes on. */
 
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatPercent, useLanguage } from '../i18n/format';
@@ -27,9 +28,11 @@ interface PredictionsProps {
   readonly frame: number;
   /** `null` where the recording's name says none. */
   readonly trueAction: number | null;
+  /** A network's answers over the whole sequence; shown below its answer of the frame. */
+  strip?(networkId: string): ReactNode;
 }
 
-export function Predictions({ networks, stopped, predictions, frame, trueAction }: PredictionsProps) {
+export function Predictions({ networks, stopped, predictions, frame, trueAction, strip }: PredictionsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const index = predictions === null ? 0 : fedFrameIndex(predictions.frames, frame);
@@ -58,10 +61,7 @@ export function Predictions({ networks, stopped, predictions, frame, trueAction 
                   )}
                 </span>
                 <span className={classes['probability']}>{formatPercent(answer.probability, language)}</span>
-                <span
-                  className={classes['bar']}
-                  style={{ width: `${answer.probability * 100}%`, background: colour }}
-                />
+                <div className={classes['strip']}>{strip?.(id)}</div>
               </>
             )}
           </li>

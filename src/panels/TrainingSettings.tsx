@@ -1,4 +1,4 @@
-/** Optimizer, learning rate, batch size, iterations, evaluation interval and seed. */
+/** Optimizer, learning rate, gradient clipping, batch size, iterations, evaluation interval and seed. */
 
 import { useTranslation } from 'react-i18next';
 
@@ -8,6 +8,7 @@ import {
   OPTIMIZERS,
   type TrainingConfig,
 } from '../experiment/config';
+import { DraftField } from './DraftField';
 import { NumberField } from './NumberField';
 import { SelectField } from './SelectField';
 import classes from './TrainingBar.module.css';
@@ -20,6 +21,7 @@ interface TrainingSettingsProps {
 
 const SCHEMA = experimentSchema.shape.training.shape;
 const MAX_SEED = 0x7fffffff;
+const MAX_CLIP_NORM = 1e6;
 
 export function TrainingSettings({ config, onTraining, onSeed }: TrainingSettingsProps) {
   const { t } = useTranslation();
@@ -53,6 +55,20 @@ export function TrainingSettings({ config, onTraining, onSeed }: TrainingSetting
         min={0}
         max={100}
         onCommit={(learningRate) => onTraining({ ...training, learningRate })}
+      />
+      <DraftField<number | null>
+        label={t('app.training.clipNorm')}
+        hint={t('app.training.clipNormHint')}
+        value={training.clipNorm}
+        placeholder={t('app.training.clipNormOff')}
+        type="number"
+        min={0}
+        max={MAX_CLIP_NORM}
+        step="any"
+        format={(value) => (value === null ? '' : String(value))}
+        parse={(text) => (text.trim() === '' ? null : SCHEMA.clipNorm.safeParse(Number(text)).data)}
+        rule={t('app.field.number', { min: 0, max: MAX_CLIP_NORM })}
+        onCommit={(clipNorm) => onTraining({ ...training, clipNorm })}
       />
       {number('batchSize', 4096)}
       {number('iterations', 10_000_000)}

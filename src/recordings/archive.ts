@@ -4,14 +4,10 @@
  */
 
 import { BlobReader, type FileEntry, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js/lib/zip-core.js';
+import type { Breather } from './eventLoop';
+import type { FileSource } from './fileSource';
 import type { FileProblem } from './problem';
 import { SkeletonParseError } from './skeletonParseError';
-
-/** A picked or dropped file and its path inside a dropped folder. */
-export interface RecordingSource {
-  readonly path: string;
-  readonly file: File;
-}
 
 export interface RecordingFile {
   /** `archive.zip/entry.skeleton` for an entry. */
@@ -19,7 +15,7 @@ export interface RecordingFile {
   /** Bytes, uncompressed. */
   readonly size: number;
   /** Reads it. Throws {@link SkeletonParseError} `unreadable`, `zip-broken`, or the signal's reason. */
-  readonly bytes: (signal: AbortSignal) => Promise<Uint8Array>;
+  readonly bytes: (signal: AbortSignal, breathe: Breather) => Promise<Uint8Array>;
 }
 
 type ListedFile =
@@ -28,6 +24,7 @@ type ListedFile =
 
 /** A recording of NTU has 0.1–3 MB; hours of recording would be cut into pieces. */
 const MOST_BYTES = 256 * 2 ** 20;
+const PIECE_BYTES = 8 * 2 ** 20;
 const JUNK = /(^|[/\\])(__MACOSX([/\\]|$)|\.DS_Store$|\._[^/\\]*$|Thumbs\.db$|desktop\.ini$)/i;
 
 /**
@@ -36,7 +33,7 @@ const JUNK = /(^|[/\\])(__MACOSX([/\\]|$)|\.DS_Store$|\._[^/\\]*$|Thumbs\.db$|de
  * Throws the signal's reason when aborted, and nothing else.
  */
 export async function* listRecordings(
-  sources: readonly RecordingSource[],
+  sources: readonly FileSource[],
   signal: AbortSignal,
 ): AsyncGenerator<ListedFile> {
   for (const { path, file } of sources) {
@@ -45,7 +42,7 @@ export async function* listRecordings(
     if (/\.zip$/i.test(path)) {
       yield* listZip(path, file, signal);
     } else {
-      yield listed(path, file.size, () => readFile(file));
+      yield listed(path, file.size, (...stop) => readFile(file, ...stop));
     }
   }
 }
@@ -60,7 +57,7 @@ async function* listZip(path: string, file: File, signal: AbortSignal): AsyncGen
       if (entry.directory || JUNK.test(entry.filename)) continue;
       if (!entry.encrypted) {
         const entryPath = `${path}/${entry.filename}`;
-        yield listed(entryPath, entry.uncompressedSize, (stop) => readEntry(entry, stop));
+        yield listed(entryPath, entry.uncompressedSize, (...stop) => readEntry(entry, ...stop));
       } else if (!encryptionReported) {
         encryptionReported = true;
         yield problem('zip-encrypted', path);
@@ -82,18 +79,50 @@ function problem(code: FileProblem['code'], file: string, detail = ''): ListedFi
   return { type: 'problem', problem: { code, file, line: null, detail } };
 }
 
-async function readFile(file: File): Promise<Uint8Array> {
+/** In pieces, because reading one cannot be stopped. */
+async function readFile(file: File, signal: AbortSignal, breathe: Breather): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await file.arrayBuffer());
+    if (file.size <= PIECE_BYTES) return new Uint8Array(await file.arrayBuffer());
+    const bytes = new Uint8Array(file.size);
+    for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
+      await breathe();
+      signal.throwIfAborted();
+      const piece = await file.slice(start, start + PIECE_BYTES).arrayBuffer();
+      bytes.set(new Uint8Array(piece), start);
+    }
+    return bytes;
   } catch {
+    signal.throwIfAborted();
     throw new SkeletonParseError('unreadable');
   }
 }
 
+/** Lets other events in while an entry is unpacked: its streams may run from end to end without. */
+class PausingWriter extends Uint8ArrayWriter {
+  readonly #signal: AbortSignal;
+  readonly #breathe: Breather;
+
+  constructor(signal: AbortSignal, breathe: Breather) {
+    super();
+    this.#signal = signal;
+    this.#breathe = breathe;
+  }
+
+  override async writeUint8Array(array: Uint8Array): Promise<void> {
+    await super.writeUint8Array(array);
+    await this.#breathe();
+    this.#signal.throwIfAborted();
+  }
+}
+
 /** The size the directory gives is checked while unpacking, so a lie about it cannot fill the memory. */
-async function readEntry(entry: FileEntry, signal: AbortSignal): Promise<Uint8Array> {
+async function readEntry(entry: FileEntry, signal: AbortSignal, breathe: Breather): Promise<Uint8Array> {
   try {
-    return await entry.getData(new Uint8ArrayWriter(), { signal, checkCrc32: true, useWebWorkers: false });
+    return await entry.getData(new PausingWriter(signal, breathe), {
+      signal,
+      checkCrc32: true,
+      useWebWorkers: false,
+    });
   } catch (error) {
     signal.throwIfAborted();
     throw new SkeletonParseError(isFileGone(error) ? 'unreadable' : 'zip-broken');

@@ -23,8 +23,11 @@ export interface BodyTrack {
   readonly repaired: number;
 }
 
-/** The bodies in the order in which they appear. Two bodies of one id in one frame are two bodies. */
-export function followBodies(raw: RawRecording): BodyTrack[] {
+/**
+ * The bodies in the order in which they appear. Two bodies of one id in one frame are two bodies; one that is nowhere
+ * in any frame is none. Pauses after each step, so that the caller can look up.
+ */
+export function* followBodiesInSlices(raw: RawRecording): Generator<void, BodyTrack[]> {
   const found: { id: string; detections: number[] }[] = [];
   const byId = new Map<string, typeof found>();
   for (let detection = 0; detection < raw.detectionCount; detection += 1) {
@@ -40,12 +43,28 @@ export function followBodies(raw: RawRecording): BodyTrack[] {
     found.push(appeared);
     byId.set(id, [...namesakes, appeared]);
   }
-  return found.map(({ id, detections }) => trackOf(raw, id, detections));
+  const bodies: BodyTrack[] = [];
+  for (const { id, detections } of found) {
+    if (!detections.some((detection) => isSomewhere(raw, detection))) continue;
+    bodies.push(yield* trackOf(raw, id, detections));
+  }
+  return bodies;
 }
 
-function trackOf(raw: RawRecording, id: string, detections: readonly number[]): BodyTrack {
+/** Whether at least one joint of the detection has all its three coordinates. */
+function isSomewhere({ positions }: RawRecording, detection: number): boolean {
+  for (let joint = 0; joint < JOINT_COUNT; joint += 1) {
+    const at = (detection * JOINT_COUNT + joint) * 3;
+    if (Number.isFinite(positions[at]! + positions[at + 1]! + positions[at + 2]!)) return true;
+  }
+  return false;
+}
+
+function* trackOf(raw: RawRecording, id: string, detections: readonly number[]): Generator<void, BodyTrack> {
   const positions = gather(raw.positions, detections, JOINT_COUNT * 3);
+  yield;
   const orientations = gather(raw.orientations, detections, JOINT_COUNT * 4);
+  yield;
   const tracking = new Uint8Array(detections.length * JOINT_COUNT);
   detections.forEach((detection, at) => {
     const from = detection * JOINT_COUNT;
@@ -53,7 +72,9 @@ function trackOf(raw: RawRecording, id: string, detections: readonly number[]): 
   });
   const frames = detections.map((detection) => raw.frames[detection]!);
   const repaired = repairPositions(positions, frames);
+  yield;
   repairInTime(orientations, frames, JOINT_COUNT * 4);
+  yield;
   return { id, frames, positions, orientations, tracking, repaired };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JOINT_COUNT } from '../skeleton/joints';
-import { cleanRecording } from './clean';
+import { cleanRecording, cleanRecordingInSlices } from './clean';
 import { parseSkeleton } from './parseSkeleton';
 import { SkeletonParseError } from './skeletonParseError';
 import { type BodySpec, frames, type Point, skeletonBytes, standing } from './skeletonText.fixture';
@@ -47,6 +47,18 @@ describe('cleanRecording', () => {
     expect([...(sequence.orientations?.subarray(0, 4) ?? [])]).toEqual([1, 0, 0, 0]);
   });
 
+  it('can be done slice by slice, each a pass over one body at most', () => {
+    const raw = parseSkeleton(
+      skeletonBytes(frames(20, (frame) => [standing('1', frame), standing('2', -frame)])),
+    );
+    const slices = cleanRecordingInSlices(raw, IDENTITY);
+    let count = 0;
+    let slice = slices.next();
+    for (; !slice.done; slice = slices.next()) count += 1;
+    expect(count).toBeGreaterThanOrEqual(2 * 5);
+    expect(slice.value).toEqual(cleanRecording(raw, IDENTITY));
+  });
+
   it('drops frames without bodies', () => {
     const cleaned = clean(frames(9, (frame) => (frame % 3 === 0 ? [] : [standing('1', frame)])));
     expect(spineX(cleaned)).toEqual([1, 2, 4, 5, 7, 8]);
@@ -56,6 +68,31 @@ describe('cleanRecording', () => {
   it('refuses a recording in which nobody is seen', () => {
     expect(() => clean([[], []])).toThrow(SkeletonParseError);
     expect(() => clean([[], []])).toThrow('no-bodies');
+  });
+
+  describe('takes a body that is nowhere for no body', () => {
+    const nowhere = (id: string): BodySpec => ({ id, joint: (joint) => ['NaN', joint, 'inf'] });
+
+    it('and refuses a recording in which there is no other', () => {
+      const refusal = { code: 'no-bodies', detail: '20' };
+      expect(() => clean(frames(20, () => [nowhere('1')]))).toThrow(expect.objectContaining(refusal));
+      expect(() => clean(frames(20, () => [nowhere('1'), nowhere('2')]))).toThrow(
+        expect.objectContaining(refusal),
+      );
+    });
+
+    it('beside another one too, with the frames in which it was alone', () => {
+      const cleaned = clean(
+        frames(20, (frame) => (frame < 4 ? [nowhere('1')] : [nowhere('1'), standing('2', frame)])),
+      );
+      expect(cleaned.sequence).toMatchObject({ frameCount: 16, bodyCount: 1 });
+      expect(cleaned.counts).toEqual({ ...NOTHING_DONE, framesWithoutBodies: 4 });
+    });
+
+    it('but not one that is somewhere in a single frame', () => {
+      const cleaned = clean(frames(3, (frame) => [frame === 1 ? standing('1', 5) : nowhere('1')]));
+      expect(spineX(cleaned)).toEqual([5, 5, 5]);
+    });
   });
 
   describe('repairs', () => {
@@ -94,10 +131,13 @@ describe('cleanRecording', () => {
       expect(cleaned.counts.coordinatesRepaired).toBe(9);
     });
 
-    it('a body that is never good to zero', () => {
-      const cleaned = clean(frames(2, () => [{ id: '1', joint: () => ['NaN', 'NaN', 'NaN'] as const }]));
-      expect(cleaned.sequence.positions).toEqual(new Float32Array(2 * JOINT_COUNT * 3));
-      expect(cleaned.counts.coordinatesRepaired).toBe(2 * JOINT_COUNT * 3);
+    it('a joint that is never good to zero where the spine base is not either', () => {
+      const cleaned = clean(
+        frames(2, () => [{ id: '1', joint: (joint) => (joint === 5 ? [1, 2, 3] : ['NaN', 'NaN', 'NaN']) }]),
+      );
+      const { positions } = cleaned.sequence;
+      expect([...positions.subarray(12, 21)]).toEqual([0, 0, 0, 1, 2, 3, 0, 0, 0]);
+      expect(cleaned.counts.coordinatesRepaired).toBe(2 * (JOINT_COUNT - 1) * 3);
     });
 
     it('a value too large for a float32', () => {

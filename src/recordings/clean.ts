@@ -6,7 +6,7 @@
 
 import { JOINT_COUNT } from '../skeleton/joints';
 import type { RecordingName, SkeletonSequence } from '../skeleton/sequence';
-import { type BodyTrack, followBodies, isWiderThanTall, motionOf } from './bodyTrack';
+import { type BodyTrack, followBodiesInSlices, isWiderThanTall, motionOf } from './bodyTrack';
 import type { RawRecording } from './parseSkeleton';
 import type { CleaningCounts } from './problem';
 import { SkeletonParseError } from './skeletonParseError';
@@ -15,6 +15,11 @@ import { isSyntheticBodyId } from './syntheticBodyId';
 /** Bodies seen in fewer frames are flickers of the sensor where there is another body. */
 const LEAST_FRAMES = 12;
 const MOST_BODIES = 2;
+
+interface RecordingIdentity {
+  readonly id: string;
+  readonly name: RecordingName | null;
+}
 
 export interface CleanedRecording {
   readonly sequence: SkeletonSequence;
@@ -33,29 +38,44 @@ export function emptyCleaningCounts(): CleaningCounts {
 
 /**
  * Cleans one recording. Frames that only removed bodies were in are dropped with those that had none. Throws
- * {@link SkeletonParseError} `no-bodies` where no frame holds a body.
+ * {@link SkeletonParseError} `no-bodies` where no frame holds a body, or none that is anywhere.
  */
-export function cleanRecording(
+export function cleanRecording(raw: RawRecording, identity: RecordingIdentity): CleanedRecording {
+  const slices = cleanRecordingInSlices(raw, identity);
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done) return slice.value;
+  }
+}
+
+/** As {@link cleanRecording}, pausing after each of its steps so that the caller can look up. */
+export function* cleanRecordingInSlices(
   raw: RawRecording,
-  identity: { readonly id: string; readonly name: RecordingName | null },
-): CleanedRecording {
-  const bodies = followBodies(raw);
+  identity: RecordingIdentity,
+): Generator<void, CleanedRecording> {
+  const bodies = yield* followBodiesInSlices(raw);
   if (bodies.length === 0) throw new SkeletonParseError('no-bodies', null, String(raw.frameCount));
   const counts = emptyCleaningCounts();
-  const kept = chooseBodies(bodies, counts);
+  const kept = yield* chooseBodies(bodies, counts);
   counts.coordinatesRepaired = kept.reduce((sum, body) => sum + body.repaired, 0);
   const frames = [...new Set(kept.flatMap((body) => body.frames))].sort((a, b) => a - b);
   counts.framesWithoutBodies = raw.frameCount - frames.length;
-  return { sequence: assemble(kept, frames, identity), counts };
+  yield;
+  return { sequence: yield* assemble(kept, frames, identity), counts };
 }
 
 /** The main body and, where there is one, the second. Adds the removed ones to `counts`. */
-function chooseBodies(bodies: readonly BodyTrack[], counts: CleaningCounts): BodyTrack[] {
+function* chooseBodies(
+  bodies: readonly BodyTrack[],
+  counts: CleaningCounts,
+): Generator<void, readonly BodyTrack[]> {
+  const motions = new Map<BodyTrack, number>();
+  for (const body of bodies) {
+    motions.set(body, motionOf(body));
+    yield;
+  }
   // Sorting is stable: bodies that move equally keep the order of their appearance.
-  const byMotion = bodies
-    .map((body) => ({ body, motion: motionOf(body) }))
-    .sort((a, b) => b.motion - a.motion)
-    .map(({ body }) => body);
+  const byMotion = [...bodies].sort((a, b) => motions.get(b)! - motions.get(a)!);
   const longest = bodies.reduce((most, body) => Math.max(most, body.frames.length), 0);
   const lasting = keepUnless(
     byMotion,
@@ -80,11 +100,11 @@ function keepUnless(
   return kept.length > 0 ? kept : bodies.filter(lastResort).slice(0, 1);
 }
 
-function assemble(
+function* assemble(
   bodies: readonly BodyTrack[],
   frames: readonly number[],
-  identity: { readonly id: string; readonly name: RecordingName | null },
-): SkeletonSequence {
+  identity: RecordingIdentity,
+): Generator<void, SkeletonSequence> {
   const bodyCount = bodies.length > 1 ? 2 : 1;
   const joints = frames.length * bodyCount * JOINT_COUNT;
   const positions = new Float32Array(joints * 3);
@@ -100,6 +120,7 @@ function assemble(
       tracking.set(body.tracking.subarray(from, from + JOINT_COUNT), to);
     });
   });
+  yield;
   return {
     id: identity.id,
     name: identity.name,

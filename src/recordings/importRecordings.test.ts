@@ -1,6 +1,6 @@
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { describe, expect, it } from 'vitest';
-import type { RecordingSource } from './archive';
+import type { FileSource } from './fileSource';
 import { importRecordings } from './importRecordings';
 import type { RecordingsProgress } from './progress';
 import { frames, skeletonLines, standing } from './skeletonText.fixture';
@@ -9,7 +9,7 @@ import { writeArchive } from './writeArchive';
 const GOOD = `${skeletonLines(frames(3, (frame) => [standing('1', frame)])).join('\n')}\n`;
 const TRUNCATED = GOOD.slice(0, GOOD.length / 2);
 
-function source(path: string, content: BlobPart): RecordingSource {
+function source(path: string, content: BlobPart): FileSource {
   return { path, file: new File([content], path.split('/').at(-1) ?? path) };
 }
 
@@ -26,7 +26,7 @@ async function zipOf(
   return writer.close();
 }
 
-async function importAll(sources: readonly RecordingSource[], signal = new AbortController().signal) {
+async function importAll(sources: readonly FileSource[], signal = new AbortController().signal) {
   const progress: RecordingsProgress[] = [];
   const result = await importRecordings(sources, { signal, onProgress: (step) => progress.push(step) });
   return { ...result, progress, ids: result.sequences.map(({ id }) => id) };
@@ -168,6 +168,36 @@ describe('cancelling', () => {
     setTimeout(() => controller.abort(), 60);
     const { report } = await importAll([source('S001C001P001R001A001.skeleton', long)], controller.signal);
     expect(report).toMatchObject({ cancelled: true, sequences: 0, files: 0, problems: [] });
+  });
+
+  it('is heard between the pieces of a large file', async () => {
+    const controller = new AbortController();
+    const large = source('S001C001P001R001A001.skeleton', new Uint8Array(40 * 2 ** 20));
+    const pieces: number[] = [];
+    const slice = large.file.slice.bind(large.file);
+    large.file.slice = (start = 0, end = large.file.size, type) => {
+      pieces.push(end - start);
+      if (pieces.length === 2) controller.abort();
+      return slice(start, end, type);
+    };
+    const { report } = await importAll([large], controller.signal);
+    expect(report).toMatchObject({ cancelled: true, files: 0, problems: [] });
+    expect(pieces).toHaveLength(2);
+    expect(Math.max(...pieces)).toBeLessThanOrEqual(8 * 2 ** 20);
+  });
+
+  it('is heard while an entry of a zip is unpacked', async () => {
+    const entry = 'S001C001P001R001A001.skeleton';
+    const zip = await zipOf({ [entry]: `${GOOD}${'0'.repeat(40 * 2 ** 20)}` });
+    const controller = new AbortController();
+    let time = 0;
+    const { report } = await importRecordings([source('a.zip', zip)], {
+      signal: controller.signal,
+      onProgress: () => setTimeout(() => controller.abort()), // the entries are listed; the unpacking begins
+      now: () => (time += 100),
+    });
+    // Unpacked to its end, the entry would be listed: its text goes on after the last frame.
+    expect(report).toMatchObject({ cancelled: true, files: 0, problems: [] });
   });
 
   it('before the start reads nothing', async () => {

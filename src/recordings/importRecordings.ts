@@ -4,12 +4,13 @@
  */
 
 import type { SkeletonSequence } from '../skeleton/sequence';
-import { listRecordings, type RecordingFile, type RecordingSource } from './archive';
-import { cleanRecording } from './clean';
+import { listRecordings, type RecordingFile } from './archive';
+import { cleanRecordingInSlices } from './clean';
 import { type Breather, createBreather } from './eventLoop';
+import type { FileSource } from './fileSource';
 import { ImportLedger } from './importLedger';
 import { baseNameOf, parseRecordingName } from './name';
-import { parseSkeletonInSlices, type RawRecording } from './parseSkeleton';
+import { parseSkeletonInSlices } from './parseSkeleton';
 import type { FileProblem, ImportReport } from './problem';
 import type { ProgressListener } from './progress';
 import { SkeletonParseError } from './skeletonParseError';
@@ -28,7 +29,7 @@ interface ImportResult {
  * @param now milliseconds, monotonic
  */
 export async function importRecordings(
-  sources: readonly RecordingSource[],
+  sources: readonly FileSource[],
   options: {
     readonly signal: AbortSignal;
     readonly onProgress: ProgressListener;
@@ -59,7 +60,7 @@ export async function importRecordings(
 
 /** Reading the directories of zips first is cheap and tells how much there is to do. */
 async function listAll(
-  sources: readonly RecordingSource[],
+  sources: readonly FileSource[],
   ledger: ImportLedger,
   signal: AbortSignal,
   breathe: Breather,
@@ -82,9 +83,11 @@ async function importOne(
 ): Promise<void> {
   const { path, size } = recording;
   try {
-    const raw = await parsePausing(await recording.bytes(signal), signal, breathe);
+    const bytes = await recording.bytes(signal, breathe);
+    const raw = await finish(parseSkeletonInSlices(bytes), signal, breathe);
     const name = parseRecordingName(path);
-    const cleaned = cleanRecording(raw, { id: ledger.uniqueId(baseNameOf(path)), name });
+    const identity = { id: ledger.uniqueId(baseNameOf(path)), name };
+    const cleaned = await finish(cleanRecordingInSlices(raw, identity), signal, breathe);
     ledger.keep(cleaned, size);
     if (name === null) ledger.note(nameProblem(path));
   } catch (error) {
@@ -93,12 +96,12 @@ async function importOne(
   }
 }
 
-async function parsePausing(
-  bytes: Uint8Array,
+/** Does work slice by slice, hearing a cancel between them. Throws the signal's reason. */
+async function finish<Result>(
+  slices: Generator<void, Result>,
   signal: AbortSignal,
   breathe: Breather,
-): Promise<RawRecording> {
-  const slices = parseSkeletonInSlices(bytes);
+): Promise<Result> {
   for (;;) {
     const slice = slices.next();
     if (slice.done) return slice.value;

@@ -20,7 +20,9 @@ const MOST_BODIES = 64;
 /** Smallest text of one body in one frame: 25 lines of 12 one-digit values with their separators. */
 const LEAST_BYTES_PER_DETECTION = JOINT_COUNT * JOINT_VALUES * 2;
 const USUAL_BYTES_PER_DETECTION = 3_000;
-const FRAMES_PER_SLICE = 200;
+/** A few milliseconds of work. Frames count too: a file may consist of empty ones. */
+const DETECTIONS_PER_SLICE = 200;
+const FRAMES_PER_SLICE = 20_000;
 
 /** One body seen in one frame is a detection; they stand in file order. Values may be NaN or infinite. */
 export interface RawRecording {
@@ -58,9 +60,12 @@ export function* parseSkeletonInSlices(bytes: Uint8Array): Generator<void, RawRe
   const detections = new Detections(bytes.length);
   let frame = 0;
   try {
+    let sliceEnd = DETECTIONS_PER_SLICE;
     for (; frame < frameCount; frame += 1) {
       readFrame(scanner, frame, detections);
-      if (frame % FRAMES_PER_SLICE === FRAMES_PER_SLICE - 1) yield;
+      if (detections.count < sliceEnd && frame % FRAMES_PER_SLICE !== FRAMES_PER_SLICE - 1) continue;
+      sliceEnd = detections.count + DETECTIONS_PER_SLICE;
+      yield;
     }
   } catch (error) {
     if (!(error instanceof SkeletonParseError) || error.code !== 'truncated') throw error;
@@ -138,6 +143,10 @@ class Detections {
     this.#positions = new Float32Array(this.#capacity * JOINT_COUNT * 3);
     this.#orientations = new Float32Array(this.#capacity * JOINT_COUNT * 4);
     this.#tracking = new Uint8Array(this.#capacity * JOINT_COUNT);
+  }
+
+  get count(): number {
+    return this.#frames.length;
   }
 
   add(frame: number, id: string): void {

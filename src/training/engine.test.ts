@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type AdapterTraits, chooseEngine, type EngineStarter, isSoftware } from './engine';
+import {
+  type AdapterTraits,
+  chooseEngine,
+  type EngineStarter,
+  isSoftware,
+  preferenceAfterLoss,
+} from './engine';
 import type { EngineName } from './protocol';
 
 const hardware: AdapterTraits = {
@@ -75,5 +81,13 @@ describe('isSoftware', () => {
     expect(isSoftware(described('llvmpipe (LLVM 15.0.6, 256 bits)'))).toBe(true);
     expect(isSoftware(described('Microsoft Basic Render Driver'))).toBe(true);
     expect(isSoftware(described('AMD Radeon Warpath'))).toBe(false);
+  });
+});
+
+describe('preferenceAfterLoss', () => {
+  it('tries the GPU again, but not where it was lost twice in a minute', () => {
+    expect(preferenceAfterLoss('auto', [5e5])).toBe('auto');
+    expect(preferenceAfterLoss('webgpu', [1e5, 5e5])).toBe('webgpu');
+    expect(preferenceAfterLoss('webgpu', [1e5, 4.7e5, 5e5])).toBe('wasm');
   });
 });

@@ -8,11 +8,15 @@ import type { EnginePreference } from '../experiment/config';
 import type { Operations } from '../kernels/operations';
 import type { EngineInfo, EngineName } from './protocol';
 
+type EngineChoice = Omit<EngineInfo, 'threads'>;
+
 export interface Engine {
   readonly info: EngineInfo;
   readonly operations: Operations;
   /** The device runs behind the program: calls return before it is done, and reading waits for it. */
   readonly asynchronous: boolean;
+  /** Resolves when the device is taken away, and all tensors with it; null where there is no such device. */
+  readonly lost: Promise<void> | null;
 }
 
 /** What a GPU adapter tells of itself. */
@@ -30,17 +34,34 @@ export interface EngineStarter {
   start(name: EngineName): Promise<boolean>;
 }
 
+/** A device that is lost twice within this time is not tried again. */
+const LOST_AGAIN_MS = 60_000;
+
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|microsoft basic render|\bwarp\b/i;
 
 export function isSoftware({ vendor, architecture, description, fallback }: AdapterTraits): boolean {
   return fallback || SOFTWARE.test(`${vendor} ${architecture} ${description}`);
 }
 
+/**
+ * What to ask for after the device was lost: the same again, since most devices come back at once, but no GPU where
+ * that has just been tried.
+ *
+ * @param lostAt when, in milliseconds, oldest first
+ */
+export function preferenceAfterLoss(
+  preference: EnginePreference,
+  lostAt: readonly number[],
+): EnginePreference {
+  const [before = Number.NEGATIVE_INFINITY, last = 0] = lostAt.slice(-2);
+  return lostAt.length > 1 && last - before < LOST_AGAIN_MS ? 'wasm' : preference;
+}
+
 /** Starts the best engine that `preference` allows. Throws where not even the plain CPU backend starts. */
 export async function chooseEngine(
   preference: EnginePreference,
   starter: EngineStarter,
-): Promise<EngineInfo> {
+): Promise<EngineChoice> {
   if (preference === 'cpu') return startCpu(starter, 'asked-for');
   if (preference === 'wasm') return startWasm(starter, 'asked-for');
   const adapter = await starter.probe();
@@ -54,12 +75,12 @@ export async function chooseEngine(
   };
 }
 
-async function startWasm(starter: EngineStarter, reason: EngineInfo['reason']): Promise<EngineInfo> {
+async function startWasm(starter: EngineStarter, reason: EngineInfo['reason']): Promise<EngineChoice> {
   if (await starter.start('wasm')) return { name: 'wasm', reason, adapter: '' };
   return startCpu(starter, 'wasm-failed');
 }
 
-async function startCpu(starter: EngineStarter, reason: EngineInfo['reason']): Promise<EngineInfo> {
+async function startCpu(starter: EngineStarter, reason: EngineInfo['reason']): Promise<EngineChoice> {
   if (await starter.start('cpu')) return { name: 'cpu', reason, adapter: '' };
   throw new Error('No engine of tfjs could be started');
 }

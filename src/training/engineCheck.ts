@@ -1,20 +1,35 @@
 /**
- * Does a GPU compute what it should? Some drivers return zero gradients without any error, and a broken shader reads
- * as zeros. So at start-up the gradients of a tiny recurrence are held against those of the plain CPU backend.
+ * Does an engine compute what it should? Some drivers return zero gradients without any error, and a broken shader reads
+ * as zeros. So at start-up the gradient of a tiny network on the engine is held against the reference's on the plain CPU
+ * backend: a recurrence of two groups, an LSTM, an output layer, the masked loss, on packed parameters.
  */
 
-import type { Rank } from '@tensorflow/tfjs-core';
-
-import type { Operations, Tensor, Tensor2D } from '../kernels/operations';
+import type { Operations, Tensor1D, Tensor2D, Tensor3D } from '../kernels/operations';
+import { createReferenceOperations } from '../kernels/reference';
+import { makeTargets } from './loss';
 
 const TOLERANCE = 1e-3;
-const FRAMES = 4;
-const UNITS = 3;
+const [TIME, INPUTS, UNITS, CLASSES] = [4, 3, 2, 3];
+const ANSWERS = { time: TIME, labels: Int32Array.of(2, 0), lengths: Int32Array.of(TIME, TIME - 1) };
+/** Two groups, an LSTM, an output layer. */
+const SHAPES = [
+  [INPUTS, UNITS],
+  [UNITS, UNITS],
+  [UNITS],
+  [UNITS, UNITS],
+  [UNITS, UNITS],
+  [UNITS],
+  [2 * UNITS, 4 * UNITS],
+  [UNITS, 4 * UNITS],
+  [4 * UNITS],
+  [UNITS, CLASSES],
+  [CLASSES],
+];
 
 /** The backend 'cpu' has to be registered; `backend` is the active one afterwards. */
 export async function computesRight(operations: Operations, backend: string): Promise<boolean> {
-  const expected = await weightGradients(operations, 'cpu');
-  return agree(expected, await weightGradients(operations, backend));
+  const expected = await networkGradient(createReferenceOperations(operations.tf), 'cpu');
+  return agree(expected, await networkGradient(operations, backend));
 }
 
 /** Whether the largest difference is small beside the largest value. */
@@ -23,26 +38,37 @@ export function agree(expected: Float32Array, actual: Float32Array): boolean {
   return expected.every((value, i) => Math.abs(value - (actual[i] ?? Number.NaN)) <= TOLERANCE * scale);
 }
 
-/** U and W of one recurrent group, one above the other, as many inputs as units. */
-async function weightGradients(operations: Operations, backend: string): Promise<Float32Array> {
+async function networkGradient(operations: Operations, backend: string): Promise<Float32Array> {
   const { tf } = operations;
   await tf.setBackend(backend);
   const gradient = tf.tidy(() => {
     const wave = (size: number) => Float32Array.from({ length: size }, (_, i) => Math.sin(1 + 2 * i));
-    const x = tf.tensor3d(wave(FRAMES * UNITS), [FRAMES, 1, UNITS]); // [time, batch, inputs]
-    const energy = (weights: Tensor) => {
-      const [input, recurrent] = tf.split<Tensor2D>(tf.reshape<Rank.R2>(weights, [2 * UNITS, UNITS]), 2);
-      if (input === undefined || recurrent === undefined) throw new RangeError('two halves expected');
-      const states = operations.delayedRecurrence(x, [{ input, recurrent, bias: tf.zeros([UNITS]) }], {
-        periods: [1],
-        firstUpdate: 'first-frame',
-        activation: 'tanh',
-      });
-      return tf.sum(tf.square(states));
-    };
-    return tf.grad(energy)(tf.tensor1d(wave(2 * UNITS * UNITS)));
+    const batch = ANSWERS.lengths.length;
+    const x = tf.tensor3d(wave(TIME * batch * INPUTS), [TIME, batch, INPUTS]);
+    const targets = makeTargets(tf, ANSWERS);
+    const loss = (packed: Tensor1D) => operations.lossAndAccuracy(logitsOf(operations, packed, x), targets);
+    const size = SHAPES.reduce((sum, shape) => sum + tf.util.sizeFromShape(shape), 0);
+    return tf.valueAndGrad<Tensor1D, Tensor1D>(loss)(tf.tensor1d(wave(size)), tf.tensor1d([1, 0])).grad;
   });
   const values = new Float32Array(await gradient.data<'float32'>());
   gradient.dispose();
   return values;
+}
+
+function logitsOf(operations: Operations, packed: Tensor1D, x: Tensor3D): Tensor3D {
+  const pieces = operations.unpack(packed, SHAPES);
+  const matrix = (index: number) => pieces[index] as Tensor2D;
+  const vector = (index: number) => pieces[index] as Tensor1D;
+  const group = (first: number) => ({
+    input: matrix(first),
+    recurrent: matrix(first + 1),
+    bias: vector(first + 2),
+  });
+  const states = operations.delayedRecurrence(x, [group(0), group(3)], {
+    periods: [1, 2],
+    firstUpdate: 'first-frame',
+    activation: 'tanh',
+  });
+  const hidden = operations.lstmRecurrence(states, group(6), 'tanh');
+  return operations.linear(hidden, matrix(9), vector(10));
 }

@@ -1,6 +1,7 @@
 /**
  * Starts tfjs in this thread. Backends are loaded only when chosen. The wasm files come from the page's own
- * origin. One thread: the threaded variant needs cross-origin isolation, and its sums would depend on the machine.
+ * origin. tfjs itself computes on one thread, as its threaded sums would depend on the machine; our kernels divide no sum
+ * and use several where the page is cross-origin isolated.
  */
 
 import * as tf from '@tensorflow/tfjs-core';
@@ -13,26 +14,36 @@ import type { EnginePreference } from '../experiment/config';
 import type { Operations } from '../kernels/operations';
 import { createReferenceOperations } from '../kernels/reference';
 import { createWasmOperations } from '../kernels/wasm/operations';
+import { suitableThreads } from '../kernels/wasm/threads';
+import { createWebGpuOperations } from '../kernels/webgpu/operations';
+import { webGpuBackend } from '../kernels/webgpu/program';
 import { type AdapterTraits, chooseEngine, type Engine, type EngineStarter } from './engine';
 import { computesRight } from './engineCheck';
 import type { EngineName } from './protocol';
 
-/** @param onLost called when the GPU is taken away; the engine is dead then */
-export async function startEngine(preference: EnginePreference, onLost: () => void): Promise<Engine> {
-  const reference = createReferenceOperations(tf);
-  const starter: EngineStarter = { probe, start: (name) => start(name, reference, onLost) };
-  const info = await chooseEngine(preference, starter);
-  const operations = info.name === 'webgpu' ? reference : await cpuOperations(reference);
-  return { info, operations, asynchronous: info.name === 'webgpu' };
+interface Started {
+  readonly operations: Operations;
+  readonly threads: number;
 }
 
-/** Fused kernels where the browser has WebAssembly SIMD; plain tfjs elsewhere, with the same results more slowly. */
-async function cpuOperations(reference: Operations): Promise<Operations> {
-  try {
-    return await createWasmOperations(tf);
-  } catch {
-    return reference;
-  }
+/** May be called again where the device of the engine before was lost; the tensors on that are gone then. */
+export async function startEngine(preference: EnginePreference): Promise<Engine> {
+  removeDead('webgpu');
+  let running: Started = { operations: createReferenceOperations(tf), threads: 1 };
+  const starter: EngineStarter = {
+    probe,
+    async start(name) {
+      const started = await start(name);
+      running = started ?? running;
+      return started !== null;
+    },
+  };
+  const choice = await chooseEngine(preference, starter);
+  const { operations, threads } = running;
+  const info = { ...choice, threads };
+  if (info.name !== 'webgpu') return { info, operations, asynchronous: false, lost: null };
+  const lost = webGpuBackend(tf.backend()).device.lost.then(() => undefined);
+  return { info, operations, asynchronous: true, lost };
 }
 
 /** With the same power preference as tfjs, so that it is the same adapter. */
@@ -49,34 +60,48 @@ function isFallback(adapter: GPUAdapter): boolean {
   return [adapter, adapter.info].some((holder) => Reflect.get(holder, 'isFallbackAdapter') === true);
 }
 
-async function start(name: EngineName, operations: Operations, onLost: () => void): Promise<boolean> {
+/** @returns operations that have been seen to compute right, or null: then the next best engine is tried, and the page says so */
+async function start(name: EngineName): Promise<Started | null> {
   try {
+    await import('@tensorflow/tfjs-backend-cpu'); // to compare with
     switch (name) {
       case 'webgpu':
-        return await startWebgpu(operations, onLost);
+        return await startWebgpu();
       case 'wasm':
         return await startWasm();
       case 'cpu':
-        await import('@tensorflow/tfjs-backend-cpu');
-        return await activate('cpu');
+        return (await activate('cpu')) ? await cpuOperations('cpu') : null;
       default:
         return name satisfies never;
     }
   } catch {
-    return false; // the next best engine is tried, and the page says so
+    return null;
   }
 }
 
-async function startWebgpu(operations: Operations, onLost: () => void): Promise<boolean> {
-  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
-  await import('@tensorflow/tfjs-backend-cpu'); // to compare with
-  if (!(await activate('webgpu')) || !(await computesRight(operations, 'webgpu'))) return false;
-  const backend = tf.backend();
-  if (backend instanceof WebGPUBackend) void backend.device.lost.then(onLost);
-  return true;
+async function startWebgpu(): Promise<Started | null> {
+  await import('@tensorflow/tfjs-backend-webgpu');
+  if (!(await activate('webgpu'))) return null;
+  const operations = createWebGpuOperations(tf);
+  return (await computesRight(operations, 'webgpu')) ? { operations, threads: 1 } : null;
 }
 
-async function startWasm(): Promise<boolean> {
+/** tfjs keeps a backend for good, also where its device is lost: this lets it make another. */
+function removeDead(name: string): void {
+  const { registry, registryFactory } = tf.engine();
+  const factory = registryFactory[name]?.factory;
+  if (registry[name] === undefined || factory === undefined) return;
+  try {
+    tf.removeBackend(name);
+  } catch {
+    // what a dead device refuses to free goes with it; without that, the entries are still there
+    delete registry[name];
+    delete registryFactory[name];
+  }
+  tf.registerBackend(name, factory);
+}
+
+async function startWasm(): Promise<Started | null> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths({
@@ -84,7 +109,22 @@ async function startWasm(): Promise<boolean> {
     'tfjs-backend-wasm-simd.wasm': simdWasm,
     'tfjs-backend-wasm-threaded-simd.wasm': simdWasm, // a name is required, but with threads off it is never fetched
   });
-  return activate('wasm');
+  if (!(await activate('wasm'))) return null;
+  const started = await cpuOperations('wasm');
+  return (await computesRight(started.operations, 'wasm')) ? started : null;
+}
+
+/** Fused kernels where the browser has WebAssembly SIMD and they compute right, else plain tfjs, more slowly. */
+async function cpuOperations(backend: 'wasm' | 'cpu'): Promise<Started> {
+  try {
+    const threads = suitableThreads(self.crossOriginIsolated, navigator.hardwareConcurrency);
+    const fused = await createWasmOperations(tf, { threads });
+    if (await computesRight(fused.operations, backend)) return fused;
+    fused.stop();
+  } catch {
+    // no WebAssembly SIMD
+  }
+  return { operations: createReferenceOperations(tf), threads: 1 };
 }
 
 /** tfjs may fall back to another backend without a word. */

@@ -1,6 +1,7 @@
 /** The evaluation under way, if any, and what is said of it: progress at most five times a second, then results. */
 
 import type { PreparedData } from '../dataset/protocol';
+import type { DeviceFeed } from './deviceFeed';
 import { EvaluationJob } from './evaluation';
 import type { NetworkRun } from './networkRun';
 import type { SessionContext } from './sessionContext';
@@ -9,13 +10,15 @@ const POST_INTERVAL_MS = 200;
 
 export class Evaluating {
   readonly #context: SessionContext;
+  readonly #feed: DeviceFeed;
   readonly #onDiverged: (run: NetworkRun) => void;
   #job: EvaluationJob | null = null;
   #lastPost = Number.NEGATIVE_INFINITY;
 
   /** @param onDiverged told of networks whose test loss is not finite */
-  constructor(context: SessionContext, onDiverged: (run: NetworkRun) => void) {
+  constructor(context: SessionContext, feed: DeviceFeed, onDiverged: (run: NetworkRun) => void) {
     this.#context = context;
+    this.#feed = feed;
     this.#onDiverged = onDiverged;
   }
 
@@ -27,8 +30,7 @@ export class Evaluating {
   start(runs: readonly NetworkRun[], data: PreparedData): void {
     this.cancel();
     if (runs.length === 0) return;
-    const { engine, source } = this.#context;
-    this.#job = new EvaluationJob(engine.operations, source, data, runs);
+    this.#job = new EvaluationJob(this.#context.engine.operations, this.#feed, data, runs);
     this.#post(0);
   }
 

@@ -3,63 +3,73 @@
  * between. Networks evaluated together share each batch.
  */
 
-import type { BatchSource } from '../dataset/batchSource';
-import type { Batch, PreparedData } from '../dataset/protocol';
+import type { Batch, BatchRows, PreparedData } from '../dataset/protocol';
 import type { Operations } from '../kernels/operations';
-import { ScoreAccumulator } from '../metrics/scoring';
-import { type DeviceBatch, disposeBatch, uploadBatch } from './deviceBatch';
+import { RecognitionTimes } from '../metrics/recognitionTimes';
+import { ScoreAccumulator, type ScoredBatch } from '../metrics/scoring';
+import { type DeviceBatch, disposeBatch } from './deviceBatch';
+import type { DeviceFeed } from './deviceFeed';
 import { sequenceScores } from './loss';
 import type { NetworkRun } from './networkRun';
 import type { Evaluation } from './protocol';
+
+interface Measures {
+  readonly scores: ScoreAccumulator;
+  readonly times: RecognitionTimes;
+}
+
+function measuresOf(classes: number): Measures {
+  return { scores: new ScoreAccumulator(classes), times: new RecognitionTimes(classes) };
+}
 
 export class EvaluationJob {
   readonly runs: readonly NetworkRun[];
   readonly total: number;
   done = 0;
   readonly #operations: Operations;
-  readonly #source: BatchSource;
+  readonly #feed: DeviceFeed;
   readonly #classes: number;
-  readonly #accumulators: ReadonlyMap<NetworkRun, ScoreAccumulator>;
-  #next: Promise<Batch> | null = null;
+  readonly #measures: ReadonlyMap<NetworkRun, Measures>;
+  #next: Promise<BatchRows | Batch> | null = null;
 
-  constructor(operations: Operations, source: BatchSource, data: PreparedData, runs: readonly NetworkRun[]) {
+  constructor(operations: Operations, feed: DeviceFeed, data: PreparedData, runs: readonly NetworkRun[]) {
     this.#operations = operations;
-    this.#source = source;
+    this.#feed = feed;
     this.#classes = data.classes.length;
     this.runs = runs;
     this.total = data.testBatches;
-    this.#accumulators = new Map(runs.map((run) => [run, new ScoreAccumulator(this.#classes)]));
+    this.#measures = new Map(runs.map((run) => [run, measuresOf(this.#classes)]));
   }
 
   /** One more batch. */
   async advance(): Promise<void> {
-    const { tf } = this.#operations;
-    const batch = await (this.#next ?? this.#source.testBatch(this.done));
-    this.#next = this.done + 1 < this.total ? this.#source.testBatch(this.done + 1) : null;
+    const rows = await (this.#next ?? this.#feed.test(this.done));
+    this.#next = this.done + 1 < this.total ? this.#feed.test(this.done + 1) : null;
     this.#next?.catch(() => undefined); // met by the next call, or by nobody where the job is given up
-    const onDevice = uploadBatch(tf, batch, this.#classes);
+    const batch = this.#feed.place(rows);
     try {
-      await Promise.all(this.runs.map((run) => this.#score(run, batch, onDevice)));
+      await Promise.all(this.runs.map((run) => this.#score(run, rows, batch)));
     } finally {
-      disposeBatch(onDevice);
+      disposeBatch(batch);
     }
     this.done++;
   }
 
   results(): Evaluation[] {
     return this.runs.map((run) => {
-      const accumulator = this.#accumulators.get(run) ?? new ScoreAccumulator(this.#classes);
+      const { scores, times } = this.#measures.get(run) ?? measuresOf(this.#classes);
       return {
         networkId: run.id,
         iteration: run.iteration,
         seconds: run.seconds,
-        scores: accumulator.scores(),
-        confusion: accumulator.confusion,
+        scores: scores.scores(),
+        confusion: scores.confusion,
+        recognition: times.summary(),
       };
     });
   }
 
-  async #score(run: NetworkRun, batch: Batch, { x, targets }: DeviceBatch): Promise<void> {
+  async #score(run: NetworkRun, rows: BatchRows, { x, targets }: DeviceBatch): Promise<void> {
     const { tf } = this.#operations;
     const packed = tf.tidy(() => {
       const { sums, answers } = sequenceScores(tf, run.logits(x), targets);
@@ -67,14 +77,17 @@ export class EvaluationJob {
     });
     const values = await packed.data<'float32'>();
     packed.dispose();
-    const frames = batch.time * batch.size;
-    this.#accumulators.get(run)?.add({
-      time: batch.time,
-      size: batch.size,
-      labels: batch.labels,
-      lengths: batch.lengths,
+    const frames = rows.time * rows.size;
+    const answered: ScoredBatch = {
+      time: rows.time,
+      size: rows.size,
+      labels: rows.labels,
+      lengths: rows.lengths,
       predicted: values.subarray(0, frames),
       logProbabilities: values.subarray(frames),
-    });
+    };
+    const measures = this.#measures.get(run);
+    measures?.scores.add(answered);
+    measures?.times.add(answered);
   }
 }

@@ -9,21 +9,28 @@
 import type { PreparedData } from '../dataset/protocol';
 import type { ExperimentConfig } from '../experiment/config';
 import { type Configured, planOf, sameStart } from './configured';
+import { DeviceFeed } from './deviceFeed';
 import { Evaluating } from './evaluating';
+import { Exchange } from './exchange';
+import { Keeping } from './keeping';
 import type { NetworkRun, RunSetting } from './networkRun';
 import type { NetworkSnapshot, RunStatus } from './protocol';
 import { isDone, Roster } from './roster';
+import type { RunState } from './runState';
 import type { SessionContext } from './sessionContext';
-import { answerSnapshot, findMisfit } from './snapshot';
+import { resumeRuns, type Standing } from './standing';
 import { Stepping } from './stepping';
 import { Watching } from './watching';
 
 export class Experiment {
   readonly #context: SessionContext;
   readonly #roster = new Roster();
+  readonly #feed: DeviceFeed;
   readonly #stepping: Stepping;
   readonly #evaluating: Evaluating;
   readonly #watching: Watching;
+  readonly #keeping: Keeping;
+  readonly #exchange: Exchange;
   #configured: Configured | null = null;
   /** Null until the data worker has prepared what is configured. */
   #data: PreparedData | null = null;
@@ -31,9 +38,14 @@ export class Experiment {
 
   constructor(context: SessionContext) {
     this.#context = context;
-    this.#stepping = new Stepping(context, this.#roster);
-    this.#evaluating = new Evaluating(context, (run) => this.#stepping.diverge(run, run.iteration));
+    this.#feed = new DeviceFeed(context.engine.operations, context.source);
+    this.#stepping = new Stepping(context, this.#roster, this.#feed);
+    this.#evaluating = new Evaluating(context, this.#feed, (run) =>
+      this.#stepping.diverge(run, run.iteration),
+    );
     this.#watching = new Watching(context);
+    this.#keeping = new Keeping(context);
+    this.#exchange = new Exchange(context, this.#roster, this.#stepping, this.#keeping);
   }
 
   get status(): RunStatus {
@@ -55,7 +67,8 @@ export class Experiment {
     if (this.#data === null || config === undefined) return this.halt();
     const run = this.#roster.next(this.#limit);
     if (run === undefined || this.#isDue(run)) return this.#betweenRounds(this.#data);
-    await this.#stepping.step(run, config.training, this.#data.classes.length);
+    await this.#stepping.step(run, config.training);
+    if (this.#stepping.allRead && this.#keeping.due) await this.#keeping.keep(this.#roster.runs);
     if (this.#watching.due) await this.#predict();
   }
 
@@ -81,6 +94,7 @@ export class Experiment {
     const wasEvaluating = this.#evaluating.active;
     this.halt();
     await this.#stepping.flush();
+    await this.#keeping.keep(this.#roster.runs);
     if (wasRunning && !wasEvaluating && this.#data !== null) {
       const never = this.#roster.sound.filter(
         ({ iteration, evaluatedAt }) => iteration > 0 && evaluatedAt === null,
@@ -101,9 +115,10 @@ export class Experiment {
     const training = this.#configured?.config.training;
     if (!(await this.#ready()) || this.#data === null || training === undefined) return;
     for (const run of this.#roster.runs) {
-      if (!isDone(run, this.#limit)) await this.#stepping.step(run, training, this.#data.classes.length);
+      if (!isDone(run, this.#limit)) await this.#stepping.step(run, training);
     }
     await this.#stepping.flush();
+    await this.#keeping.keep(this.#roster.runs);
     this.#evaluating.start(
       this.#roster.runs.filter((run) => this.#isDue(run)),
       this.#data,
@@ -130,36 +145,62 @@ export class Experiment {
   }
 
   async snapshot(requestId: number, networkId: string): Promise<void> {
-    await answerSnapshot(this.#context, requestId, networkId, this.#roster.find(networkId), this.#data);
+    await this.#exchange.snapshot(requestId, networkId, this.#data);
   }
 
   async restore(requestId: number, snapshot: NetworkSnapshot): Promise<void> {
-    const networkId = snapshot.network.id;
-    const run = this.#roster.find(networkId);
-    const misfit = findMisfit(snapshot, run, this.#data);
-    if (misfit !== null || run === undefined) {
-      this.#context.post({
-        type: 'not-restored',
-        requestId,
-        reason: 'unknown-network',
-        detail: networkId,
-        ...misfit,
-      });
-      return;
-    }
+    if (!(await this.#exchange.restore(requestId, snapshot, this.#data))) return;
     this.#evaluating.cancel();
-    await this.#stepping.flush();
-    run.restore(snapshot.tensors, snapshot.iteration);
-    this.#stepping.forget(run);
-    this.#context.post({ type: 'networks-reset', networkIds: [networkId] });
-    this.#context.post({ type: 'restored', requestId, networkId });
-    this.#stepping.post();
+    await this.#predict();
+  }
+
+  async capture(requestId: number): Promise<void> {
+    await this.#exchange.capture(requestId, this.#data);
+  }
+
+  async resume(requestId: number, data: PreparedData, states: readonly RunState[]): Promise<void> {
+    this.halt();
+    await this.#exchange.resume(requestId, data, states, this.#data);
+    await this.#predict();
+  }
+
+  /** Plain data, and true even where the device that the networks are on is lost. */
+  get standing(): Standing {
+    return {
+      configured: this.#configured,
+      data: this.#data,
+      running: this.#running,
+      evaluating: this.#evaluating.active,
+      watchedId: this.#watching.id,
+      networks: this.#roster.runs.map(({ network }) => network),
+      states: this.#keeping.states(this.#roster.runs),
+    };
+  }
+
+  /** Goes on where another experiment stood whose device was lost, and says so. First call. */
+  async takeOver(standing: Standing): Promise<void> {
+    const { configured, data } = standing;
+    this.#watching.watch(standing.watchedId);
+    this.#configured = configured;
+    this.#data = data;
+    if (configured !== null && data !== null) {
+      this.#feed.open(data);
+      this.#roster.apply(standing.networks, this.#settingOf(configured.config, data));
+      this.#keeping.adopt(resumeRuns(this.#roster.runs, standing.states));
+    }
+    const networks = this.#roster.runs.map(({ id, iteration }) => ({ networkId: id, iteration }));
+    this.#context.post({ type: 'device-lost', engine: this.#context.engine.info, networks });
+    this.#running = standing.running;
+    if (standing.evaluating && !standing.running && data !== null)
+      this.#evaluating.start(this.#roster.sound, data);
+    if (data !== null) this.#stepping.post();
     await this.#predict();
   }
 
   dispose(): void {
     this.halt();
     this.#stepping.clear();
+    this.#feed.clear();
     this.#watching.unload();
     this.#roster.clear();
   }
@@ -180,6 +221,7 @@ export class Experiment {
   async #betweenRounds(data: PreparedData): Promise<void> {
     if (!this.#stepping.allRead) return this.#stepping.flush(); // which may end a network
     const due = this.#roster.runs.filter((run) => this.#isDue(run));
+    if (this.#keeping.due || due.length === 0) await this.#keeping.keep(this.#roster.runs);
     if (due.length > 0) {
       this.#evaluating.start(due, data);
       return;
@@ -194,12 +236,14 @@ export class Experiment {
     this.halt();
     this.#data = null;
     this.#stepping.clear();
+    this.#feed.clear();
     this.#watching.unload();
     const discarded = this.#roster.clear();
     if (discarded.length > 0) this.#context.post({ type: 'networks-reset', networkIds: discarded });
     onPreparing();
     const data = await this.#context.source.prepare(planOf(this.#configured.config));
     this.#data = data;
+    this.#feed.open(data);
     this.#context.post({ type: 'prepared', data });
   }
 
@@ -207,19 +251,17 @@ export class Experiment {
   async #applyNetworks(): Promise<void> {
     if (this.#configured === null || this.#data === null) return;
     const { config } = this.#configured;
-    const setting: RunSetting = {
-      operations: this.#context.engine.operations,
-      inputs: this.#data.inputs,
-      classes: this.#data.classes.length,
-      optimizer: config.training.optimizer,
-      seed: config.seed,
-    };
-    const { made, removed } = this.#roster.apply(config.networks, setting);
+    const { made, removed } = this.#roster.apply(config.networks, this.#settingOf(config, this.#data));
     if (removed) this.#evaluating.cancel();
     if (this.#roster.runs.length === 0) this.halt();
     if (made.length > 0) this.#context.post({ type: 'networks-reset', networkIds: made });
     this.#stepping.post();
     await this.#predict();
+  }
+
+  #settingOf({ training, seed }: ExperimentConfig, { inputs, classes }: PreparedData): RunSetting {
+    const { operations } = this.#context.engine;
+    return { operations, inputs, classes: classes.length, optimizer: training.optimizer, seed };
   }
 
   /** Whether there is something to train; says why where there is not. */

@@ -2,11 +2,9 @@
  * One network in training: its parameters in one packed vector, its optimiser, and how far it is.
  */
 
-import type { Variable } from '@tensorflow/tfjs-core';
-
 import type { NetworkConfig, OptimizerName } from '../experiment/config';
 import { Random } from '../experiment/random';
-import type { Operations, Tensor1D, Tensor3D } from '../kernels/operations';
+import type { Operations, Tensor1D, Tensor3D, Variable } from '../kernels/operations';
 import type { ParameterSpec } from '../networks/definition';
 import { initialValues } from '../networks/initialise';
 import { namedValues, packValues, unpack } from '../networks/packing';
@@ -14,7 +12,8 @@ import { networkDefinition } from '../networks/registry';
 import type { DeviceBatch } from './deviceBatch';
 import { PackedOptimizer } from './optimizers';
 import type { NamedTensor } from './protocol';
-import { type PackedForward, trainingStep } from './step';
+import type { PointSums, RunState } from './runState';
+import { type PackedForward, type StepSetting, trainingStep } from './step';
 
 export interface RunSetting {
   readonly operations: Operations;
@@ -35,6 +34,8 @@ export class NetworkRun {
   diverged = false;
   /** Iteration of the newest evaluation. */
   evaluatedAt: number | null = null;
+  /** Its steps since the last point of the training curve. */
+  unfinishedPoint: PointSums | null = null;
 
   readonly #setting: RunSetting;
   readonly #forward: PackedForward;
@@ -50,10 +51,11 @@ export class NetworkRun {
     this.network = network;
     this.#setting = setting;
     this.specs = definition.parameterShapes(options, inputs, classes);
-    this.#forward = (packed, x) => definition.forward(operations, unpack(tf, packed, this.specs), x, options);
+    this.#forward = (packed, x) =>
+      definition.forward(operations, unpack(operations, packed, this.specs), x, options);
     const values = initialValues(this.specs, new Random(seed).fork('weights').fork(network.id));
     this.#parameters = tf.tidy(() => tf.variable(tf.tensor1d(values)));
-    this.#optimizer = new PackedOptimizer(tf, setting.optimizer, values.length);
+    this.#optimizer = new PackedOptimizer(operations, setting.optimizer, values.length);
   }
 
   get id(): string {
@@ -61,10 +63,10 @@ export class NetworkRun {
   }
 
   /** @returns `[2]` loss and frame accuracy; the caller disposes it */
-  step(batch: DeviceBatch, learningRate: number): Tensor1D {
+  step(batch: DeviceBatch, setting: StepSetting): Tensor1D {
     const { operations } = this.#setting;
     this.iteration++;
-    return trainingStep(operations, this.#forward, this.#parameters, this.#optimizer, batch, learningRate);
+    return trainingStep(operations, this.#forward, this.#parameters, this.#optimizer, batch, setting);
   }
 
   /** x `[time, batch, inputs]` → logits `[time, batch, classes]`; call it inside `tf.tidy`. */
@@ -79,15 +81,55 @@ export class NetworkRun {
 
   /** Takes over tensors of the names and shapes of `specs`; the optimiser starts anew. */
   restore(tensors: readonly NamedTensor[], iteration: number): void {
-    const { tf } = this.#setting.operations;
+    const { operations, optimizer } = this.#setting;
+    const { tf } = operations;
     const packed = packValues(tensors, this.specs);
     tf.tidy(() => this.#parameters.assign(tf.tensor1d(packed)));
     this.#optimizer.dispose();
-    this.#optimizer = new PackedOptimizer(tf, this.#setting.optimizer, packed.length);
+    this.#optimizer = new PackedOptimizer(operations, optimizer, packed.length);
     this.iteration = iteration;
     this.seconds = 0;
     this.diverged = false;
     this.evaluatedAt = null;
+    this.unfinishedPoint = null;
+  }
+
+  /** A copy of all that training goes on from. No step may be taken until it is there, and all losses must have been read. */
+  async capture(): Promise<RunState> {
+    const { network, iteration, seconds, diverged, evaluatedAt, unfinishedPoint } = this;
+    const [parameters, optimizer] = await Promise.all([
+      this.#parameters.data<'float32'>(),
+      this.#optimizer.capture(),
+    ]);
+    return {
+      network,
+      iteration,
+      seconds,
+      diverged,
+      evaluatedAt,
+      unfinishedPoint: unfinishedPoint && { ...unfinishedPoint },
+      parameters: new Float32Array(parameters),
+      optimizer,
+    };
+  }
+
+  /** Whether the state is of this network's size and optimiser. */
+  accepts({ parameters, optimizer }: RunState): boolean {
+    return parameters.length === this.#parameters.size && this.#optimizer.accepts(optimizer);
+  }
+
+  /** Goes on as the captured one would. Throws RangeError where it does not accept the state. */
+  resume(state: RunState): void {
+    const { parameters, optimizer, unfinishedPoint } = state;
+    const { tf } = this.#setting.operations;
+    if (!this.accepts(state)) throw new RangeError(`The state of ${this.id} has another size or optimiser`);
+    this.#optimizer.resume(optimizer);
+    tf.tidy(() => this.#parameters.assign(tf.tensor1d(parameters.slice()))); // tfjs keeps the array it is given
+    this.iteration = state.iteration;
+    this.seconds = state.seconds;
+    this.diverged = state.diverged;
+    this.evaluatedAt = state.evaluatedAt;
+    this.unfinishedPoint = unfinishedPoint && { ...unfinishedPoint };
   }
 
   dispose(): void {

@@ -2,7 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OPTIMIZERS, type OptimizerName } from '../experiment/config';
+import { createReferenceOperations } from '../kernels/reference';
 import { PackedOptimizer } from './optimizers';
+
+const operations = createReferenceOperations(tf);
 
 beforeAll(() => tf.setBackend('cpu'));
 
@@ -53,12 +56,14 @@ const GRADIENTS = [
 describe.each(OPTIMIZERS)('%s', (name) => {
   it('follows its formula, and a new learning rate takes effect without a reset', () => {
     const parameters = tf.variable(tf.tensor1d([1, -1, 0.5]));
-    const optimizer = new PackedOptimizer(tf, name, 3);
+    const optimizer = new PackedOptimizer(operations, name, 3);
     const expected = [1, -1, 0.5];
     const formulae = expected.map(() => FORMULAE[name]());
     for (const [step, gradient] of GRADIENTS.entries()) {
       const rate = step < 2 ? 0.1 : 0.01;
-      tf.tidy(() => optimizer.apply(parameters, tf.tensor1d(gradient), rate));
+      tf.tidy(() =>
+        optimizer.apply(parameters, tf.tensor1d(gradient), { learningRate: rate, clipNorm: null }),
+      );
       for (const [i, g] of gradient.entries())
         expected[i] = (expected[i] ?? 0) - (formulae[i]?.(g, rate) ?? 0);
       const values = [...parameters.dataSync()];
@@ -71,14 +76,33 @@ describe.each(OPTIMIZERS)('%s', (name) => {
   it('leaks nothing', () => {
     const before = tf.memory().numTensors;
     const parameters = tf.tidy(() => tf.variable(tf.ones([4])));
-    const optimizer = new PackedOptimizer(tf, name, 4);
+    const optimizer = new PackedOptimizer(operations, name, 4);
     const gradient = tf.ones<tf.Rank.R1>([4]);
     const during = tf.memory().numTensors;
-    for (let i = 0; i < 10; i++) optimizer.apply(parameters, gradient, 0.1);
+    for (let i = 0; i < 10; i++) optimizer.apply(parameters, gradient, { learningRate: 0.1, clipNorm: 1 });
     expect(tf.memory().numTensors).toBe(during);
     optimizer.dispose();
     parameters.dispose();
     gradient.dispose();
     expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
+describe('clipping', () => {
+  /** Where one step of plain descent goes from zero. */
+  function move(gradient: readonly number[], clipNorm: number | null) {
+    const parameters = tf.variable(tf.zeros([gradient.length]));
+    const optimizer = new PackedOptimizer(operations, 'sgd', gradient.length);
+    tf.tidy(() => optimizer.apply(parameters, tf.tensor1d([...gradient]), { learningRate: 1, clipNorm }));
+    const values = [...parameters.dataSync()];
+    parameters.dispose();
+    return values;
+  }
+
+  it('shortens a gradient to the norm, and leaves a shorter one alone', () => {
+    expect(move([3, 4], 1)).toEqual([expect.closeTo(-0.6, 6), expect.closeTo(-0.8, 6)]);
+    expect(move([3, 4], 5.5)).toEqual([-3, -4]);
+    expect(move([3, 4], null)).toEqual([-3, -4]);
+    expect(move([0, 0], 1).map(Math.abs)).toEqual([0, 0]);
   });
 });

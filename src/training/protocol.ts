@@ -4,7 +4,9 @@
 
 import type { PreparedData } from '../dataset/protocol';
 import type { EnginePreference, ExperimentConfig, NetworkConfig } from '../experiment/config';
+import type { RecognitionSummary } from '../metrics/recognitionTimes';
 import type { Scores } from '../metrics/scores';
+import type { RunState } from './runState';
 
 export type EngineName = 'webgpu' | 'wasm' | 'cpu';
 
@@ -17,6 +19,8 @@ type EngineReason =
   | 'software-adapter'
   /** tfjs could not start WebGPU though an adapter exists, or it computes wrong gradients there. */
   | 'webgpu-failed'
+  /** WebGPU's device was lost again as soon as it had come back. */
+  | 'device-lost'
   /** wasm could not start. */
   | 'wasm-failed';
 
@@ -25,6 +29,8 @@ export interface EngineInfo {
   readonly reason: EngineReason;
   /** Adapter's vendor and architecture; empty on CPU engines. */
   readonly adapter: string;
+  /** Threads that share the networks' sums; 1 on a GPU. */
+  readonly threads: number;
 }
 
 export type RunStatus = 'idle' | 'preparing' | 'running' | 'paused' | 'finished';
@@ -70,6 +76,7 @@ export interface Evaluation {
   readonly scores: Scores;
   /** `[classes, classes]` counts of test frames, row = true class, column = predicted. */
   readonly confusion: Uint32Array<ArrayBuffer>;
+  readonly recognition: RecognitionSummary;
 }
 
 export interface NetworkPrediction {
@@ -99,10 +106,28 @@ export type TrainingCommand =
   | { readonly type: 'evaluate' }
   | { readonly type: 'snapshot'; readonly requestId: number; readonly networkId: string }
   /** Sets a configured network's weights; refused where the shapes do not fit. */
-  | { readonly type: 'restore'; readonly requestId: number; readonly snapshot: NetworkSnapshot };
+  | { readonly type: 'restore'; readonly requestId: number; readonly snapshot: NetworkSnapshot }
+  /** The state of every network is wanted, between two steps. */
+  | { readonly type: 'capture'; readonly requestId: number }
+  /** Networks of the same id, kind and options go on from these states, if the data are those that they were trained on. */
+  | {
+      readonly type: 'resume';
+      readonly requestId: number;
+      readonly data: PreparedData;
+      readonly states: readonly RunState[];
+    };
 
 export type TrainingEvent =
   | { readonly type: 'engine'; readonly engine: EngineInfo }
+  /**
+   * The GPU was taken away. Training goes on, on this engine, each network from the iteration it had when its state
+   * was last kept: what was said of it beyond that is void.
+   */
+  | {
+      readonly type: 'device-lost';
+      readonly engine: EngineInfo;
+      readonly networks: readonly { readonly networkId: string; readonly iteration: number }[];
+    }
   | { readonly type: 'status'; readonly status: RunStatus }
   | { readonly type: 'prepared'; readonly data: PreparedData }
   /** Data or networks cannot be trained as configured. */
@@ -145,5 +170,14 @@ export type TrainingEvent =
         | 'classes-differ';
       readonly detail: string;
     }
+  /** All that was said before is in it; `data` is null where there are none. */
+  | {
+      readonly type: 'captured';
+      readonly requestId: number;
+      readonly data: PreparedData | null;
+      readonly states: readonly RunState[];
+    }
+  /** Those that go on: none where the data are others. */
+  | { readonly type: 'resumed'; readonly requestId: number; readonly networkIds: readonly string[] }
   /** Something unforeseen; training is paused. `message` is technical and in English. */
   | { readonly type: 'failed'; readonly message: string };

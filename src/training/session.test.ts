@@ -42,6 +42,19 @@ describe('training', () => {
     expect(points).toMatchObject([{ networkId: 'a', iteration: 1 }]);
   });
 
+  it('says why a batch could not be made, pauses, and goes on when told to', async () => {
+    rehearsal = await Rehearsal.start();
+    rehearsal.configure(experiment([ANN], { iterations: 5 }));
+    rehearsal.source.broken.add(3);
+    rehearsal.send({ type: 'train' });
+    expect(await rehearsal.until('failed')).toEqual({ type: 'failed', message: 'no memory' });
+    await rehearsal.until('status', ({ status }) => status === 'paused');
+    rehearsal.source.broken.clear();
+    rehearsal.send({ type: 'train' });
+    await rehearsal.until('status', ({ status }) => status === 'finished');
+    expect(rehearsal.iterations()).toEqual({ a: 5 });
+  });
+
   it('asks for each batch once for all networks, in order', async () => {
     rehearsal = await Rehearsal.start();
     rehearsal.configure(experiment([ANN, RNN, { ...ANN, id: 'b' }], { iterations: 5 }));

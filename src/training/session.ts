@@ -3,22 +3,45 @@
  * (a step, a test batch), so nothing ever changes beneath it. Networks take turns, those with the fewest iterations
  * first, each on batch number = its own iteration: all see the same batches in the same order, and a network added
  * late catches up.
+ *
+ * Where the device of the engine is lost, work under way is given up, and another experiment on another engine goes on
+ * from where the last one stood; a command that was interrupted is performed anew.
  */
 
 import { RefusedError } from '../dataset/batchSource';
+import { declineOf } from './declining';
+import type { Engine } from './engine';
 import { Experiment } from './experiment';
 import type { RunStatus, TrainingCommand } from './protocol';
 import type { SessionContext } from './sessionContext';
+import type { Standing } from './standing';
 import { Yielding } from './yielding';
 
 export type SessionCommand = Exclude<TrainingCommand, { type: 'connect' }>;
 
+/** An engine that fails before it says that it is lost has so long to say it. */
+const LOSS_GRACE_MS = 300;
+/** What was under way on a lost device ends with an error; what does not end is no longer waited for. */
+const GIVE_UP_MS = 1000;
+
+/** An engine in use and the experiment on it. */
+interface Tenure {
+  readonly engine: Engine;
+  readonly experiment: Experiment;
+  lost: boolean;
+}
+
 export class TrainingSession {
   readonly #context: SessionContext;
-  readonly #experiment: Experiment;
   readonly #yielding = new Yielding();
   #inbox: SessionCommand[] = [];
   #wake: (() => void) | null = null;
+  #tenure: Tenure;
+  /** Ends the wait for the work under way. */
+  #interrupt: (() => void) | null = null;
+  #performing: SessionCommand | null = null;
+  /** Where the experiment of the lost engine stood, until another one stands there. */
+  #heritage: Standing | null = null;
   #status: RunStatus = 'idle';
   #disposed = false;
 
@@ -27,7 +50,7 @@ export class TrainingSession {
       if (!this.#disposed) context.post(event, transfer);
     };
     this.#context = { ...context, post };
-    this.#experiment = new Experiment(this.#context);
+    this.#tenure = this.#begin(context.engine);
     void this.#live();
   }
 
@@ -44,31 +67,100 @@ export class TrainingSession {
 
   async #live(): Promise<void> {
     while (!this.#disposed) {
+      const work = this.#tenure.lost ? this.#succeed() : this.#once();
       try {
-        await this.#once();
+        await this.#unlessLost(work);
       } catch (error) {
+        if (await this.#lossFollows()) continue;
+        this.#heritage = null;
         this.#experiment.halt();
         this.#explain(error);
+        this.#decline();
       }
-      this.#say(this.#experiment.status);
+      if (this.#tenure.lost) await settledWithin(work, GIVE_UP_MS);
+      else this.#say(this.#experiment.status);
     }
-    this.#experiment.dispose();
+    this.#discard();
     this.#yielding.close();
+  }
+
+  get #experiment(): Experiment {
+    return this.#tenure.experiment;
+  }
+
+  /** An experiment that is heard until its engine is lost. */
+  #begin(engine: Engine): Tenure {
+    const post: SessionContext['post'] = (event, transfer) => {
+      if (!tenure.lost) this.#context.post(event, transfer);
+    };
+    const experiment = new Experiment({ ...this.#context, engine, post });
+    const tenure: Tenure = { engine, experiment, lost: false };
+    void engine.lost?.then(() => {
+      tenure.lost = true;
+      this.#interrupt?.();
+      this.#wake?.();
+    });
+    return tenure;
+  }
+
+  /** Another engine takes over. Where none can be started, the next command tries again. */
+  async #succeed(): Promise<void> {
+    this.#heritage ??= this.#experiment.standing;
+    this.#discard();
+    if (this.#performing !== null) this.#inbox.unshift(this.#performing);
+    this.#performing = null;
+    try {
+      this.#tenure = this.#begin(await this.#context.nextEngine());
+    } catch (error) {
+      this.#explain(error);
+      return this.#nextCommand();
+    }
+    await this.#experiment.takeOver(this.#heritage);
+    this.#heritage = null;
+  }
+
+  /** Frees the tensors, those of a dead device as far as it lets them go. */
+  #discard(): void {
+    try {
+      this.#experiment.dispose();
+    } catch (error) {
+      if (!this.#tenure.lost) throw error;
+    }
+  }
+
+  /** As the work does, or resolves when the device is lost before. */
+  #unlessLost(work: Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#interrupt = resolve;
+      work.then(resolve, reject);
+    });
+  }
+
+  /** Whether the error of the work under way was the first sign of a lost device. */
+  async #lossFollows(): Promise<boolean> {
+    const { engine } = this.#tenure;
+    if (engine.lost !== null && !this.#tenure.lost) await settledWithin(engine.lost, LOSS_GRACE_MS);
+    return this.#tenure.lost;
   }
 
   /** The next command, else the next piece of work, else a wait for either. */
   async #once(): Promise<void> {
     const command = this.#inbox.shift();
-    if (command !== undefined) await this.#perform(command);
-    else if (this.#experiment.busy) {
+    if (command !== undefined) {
+      this.#performing = command;
+      await this.#perform(command);
+      this.#performing = null;
+    } else if (this.#experiment.busy) {
       await this.#experiment.work();
       await this.#yielding.turn();
-    } else {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-      this.#wake = null;
-    }
+    } else await this.#nextCommand();
+  }
+
+  async #nextCommand(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    this.#wake = null;
   }
 
   async #perform(command: SessionCommand): Promise<void> {
@@ -94,9 +186,20 @@ export class TrainingSession {
         return experiment.snapshot(command.requestId, command.networkId);
       case 'restore':
         return experiment.restore(command.requestId, command.snapshot);
+      case 'capture':
+        return experiment.capture(command.requestId);
+      case 'resume':
+        return experiment.resume(command.requestId, command.data, command.states);
       default:
         command satisfies never;
     }
+  }
+
+  /** The command that failed may be waited for. */
+  #decline(): void {
+    const answer = this.#performing === null ? null : declineOf(this.#performing);
+    this.#performing = null;
+    if (answer !== null) this.#context.post(answer);
   }
 
   #say(status: RunStatus): void {
@@ -116,4 +219,14 @@ export class TrainingSession {
     }
     post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** Resolves when the work ends in whatever way, or after `milliseconds`. */
+async function settledWithin(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work.catch(() => undefined), late]);
+  clearTimeout(timer);
 }

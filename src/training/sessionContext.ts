@@ -7,6 +7,8 @@ import type { TrainingEvent } from './protocol';
 export interface SessionContext {
   readonly engine: Engine;
   readonly source: BatchSource;
+  /** Another engine, asked for when the device of the last one is lost. */
+  nextEngine(): Promise<Engine>;
   post(event: TrainingEvent, transfer?: Transferable[]): void;
   /** Milliseconds, never going back. */
   now(): number;

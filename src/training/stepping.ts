@@ -5,10 +5,10 @@
 
 import type { ExperimentConfig } from '../experiment/config';
 import { ComputeMeter } from './computeMeter';
+import type { DeviceFeed } from './deviceFeed';
 import type { NetworkRun } from './networkRun';
 import type { Roster } from './roster';
 import type { SessionContext } from './sessionContext';
-import { TrainFeed } from './trainFeed';
 import { TrainPoints } from './trainPoints';
 import { UnreadLosses } from './unreadLosses';
 
@@ -17,17 +17,17 @@ const POST_INTERVAL_MS = 200;
 export class Stepping {
   readonly #context: SessionContext;
   readonly #roster: Roster;
-  readonly #feed: TrainFeed;
+  readonly #feed: DeviceFeed;
   readonly #meter: ComputeMeter;
   readonly #unread: UnreadLosses;
   readonly #points = new TrainPoints();
   #lastPost = Number.NEGATIVE_INFINITY;
 
-  constructor(context: SessionContext, roster: Roster) {
-    const { engine, source, now } = context;
+  constructor(context: SessionContext, roster: Roster, feed: DeviceFeed) {
+    const { engine, now } = context;
     this.#context = context;
     this.#roster = roster;
-    this.#feed = new TrainFeed(engine.operations.tf, source);
+    this.#feed = feed;
     this.#meter = new ComputeMeter(engine.asynchronous);
     this.#unread = new UnreadLosses(engine.operations.tf, now());
   }
@@ -37,18 +37,14 @@ export class Stepping {
   }
 
   /** One iteration of one network on batch number = its iteration. */
-  async step(
-    run: NetworkRun,
-    { learningRate }: ExperimentConfig['training'],
-    classes: number,
-  ): Promise<void> {
+  async step(run: NetworkRun, training: ExperimentConfig['training']): Promise<void> {
     const { now } = this.#context;
     const alone = this.#meter.wantsAlone(run);
     if (alone) await this.#read();
     if (run.diverged) return; // as the read just showed
-    const batch = await this.#feed.batch(run.iteration, classes);
+    const batch = await this.#feed.train(run.iteration);
     const start = now();
-    const summary = run.step(batch, learningRate);
+    const summary = run.step(batch, training);
     this.#meter.stepped(run, now() - start);
     this.#unread.add(run, summary);
     if (alone || this.#unread.due(now())) await this.#read();
@@ -88,16 +84,14 @@ export class Stepping {
 
   /** The network's weights were replaced. */
   forget(run: NetworkRun): void {
-    this.#points.forget(run);
     this.#meter.forget(run);
   }
 
-  /** All batches, and all losses not yet read, belong to the past. */
+  /** All losses not yet read belong to the past. */
   clear(): void {
     this.#unread.discard();
     this.#meter.discard();
     this.#points.clear();
-    this.#feed.clear();
   }
 
   async #read(): Promise<void> {

@@ -9,10 +9,12 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 
 import type { BatchSource, SequenceBatch } from '../dataset/batchSource';
 import { RefusedError } from '../dataset/batchSource';
-import type { Batch, BatchPlan, PreparedData } from '../dataset/protocol';
+import type { Batch, BatchPlan, BatchRows, FramePiece, PreparedData } from '../dataset/protocol';
 import { DEFAULT_EXPERIMENT, type ExperimentConfig, type NetworkConfig } from '../experiment/config';
 import { Random } from '../experiment/random';
+import type { Operations } from '../kernels/operations';
 import { createReferenceOperations } from '../kernels/reference';
+import type { Engine } from './engine';
 import type { TrainingEvent } from './protocol';
 import { type SessionCommand, TrainingSession } from './session';
 
@@ -23,11 +25,13 @@ const LABELS = [0, 1, 0, 2, 0, 1, 0, 2];
 export const MAJORITY = 0.5;
 const TEST_BATCHES = 3;
 
-class TinySource implements BatchSource {
+export class TinySource implements BatchSource {
   readonly asked: string[] = [];
   readonly plans: BatchPlan[] = [];
   /** Training batches of these numbers are not finite. */
   readonly poisoned = new Set<number>();
+  /** Training batches of these numbers cannot be made. */
+  readonly broken = new Set<number>();
   /** Sequences that the data do not hold. */
   readonly hidden = new Set<string>();
   refusal: 'no-data' | 'too-few-classes' | null = null;
@@ -48,11 +52,14 @@ class TinySource implements BatchSource {
       trainSequences: 16,
       testSequences: 24,
       majorityBaseline: MAJORITY,
+      frames: 40 * TIME,
+      framePieces: 1,
     });
   }
 
   trainBatch(index: number): Promise<Batch> {
     this.asked.push(`train ${index}`);
+    if (this.broken.has(index)) return Promise.reject(new Error('no memory'));
     const batch = makeBatch(new Random(index).fork('train'), LABELS);
     if (this.poisoned.has(index)) batch.x.fill(Number.NaN);
     return Promise.resolve(batch);
@@ -61,6 +68,19 @@ class TinySource implements BatchSource {
   testBatch(index: number): Promise<Batch> {
     this.asked.push(`test ${index}`);
     return Promise.resolve(makeBatch(new Random(index).fork('test'), LABELS));
+  }
+
+  /** Nothing here goes to a device: the reference operations have no room for frames. */
+  trainRows(): Promise<BatchRows> {
+    return Promise.reject(new Error('nobody asks'));
+  }
+
+  testRows(): Promise<BatchRows> {
+    return Promise.reject(new Error('nobody asks'));
+  }
+
+  frames(): Promise<FramePiece> {
+    return Promise.reject(new Error('nobody asks'));
   }
 
   sequenceBatch(id: string): Promise<SequenceBatch> {
@@ -90,6 +110,7 @@ function makeBatch(random: Random, labels: readonly number[]): Batch {
     x,
     labels: Int32Array.from(labels),
     lengths,
+    starts: new Int32Array(size),
     ids: labels.map((label, row) => `${label}-${row}`),
   };
 }
@@ -118,18 +139,59 @@ export function experiment(
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, { type: Type }>;
 
+/** The plain CPU backend as an engine, as one that runs behind the program if need be, and whose device can be lost. */
+export class TinyEngine implements Engine {
+  readonly info: Engine['info'] = { name: 'cpu', reason: 'asked-for', adapter: '', threads: 1 };
+  readonly asynchronous: boolean;
+  readonly operations: Operations;
+  readonly lost: Promise<void> | null;
+  #lose: () => void = () => undefined;
+  #dead = false;
+
+  constructor(asynchronous: boolean) {
+    const reference = createReferenceOperations(tf);
+    this.asynchronous = asynchronous;
+    this.lost = asynchronous ? new Promise((resolve) => (this.#lose = resolve)) : null;
+    this.operations = {
+      ...reference,
+      updateParameters: (update) => {
+        if (this.#dead) throw new Error('the device is gone');
+        reference.updateParameters(update);
+      },
+    };
+  }
+
+  /** From now on steps throw, or reads never end; the loss is said a little later. */
+  kill(death: 'failing' | 'hanging'): void {
+    const { prototype } = tf.Tensor;
+    const { data } = prototype;
+    if (death === 'failing') this.#dead = true;
+    else prototype.data = () => new Promise(() => undefined);
+    setTimeout(() => {
+      prototype.data = data;
+      this.#lose();
+    }, 20);
+  }
+}
+
 export class Rehearsal {
   readonly source = new TinySource();
   readonly events: TrainingEvent[] = [];
   readonly session: TrainingSession;
   #waiting: { fits: () => boolean; resolve: () => void }[] = [];
 
+  /** The last is in use. */
+  readonly engines: TinyEngine[];
+
   private constructor(now: () => number, asynchronous: boolean) {
+    const engine = new TinyEngine(asynchronous);
+    this.engines = [engine];
     this.session = new TrainingSession({
-      engine: {
-        info: { name: 'cpu', reason: 'asked-for', adapter: '' },
-        operations: createReferenceOperations(tf),
-        asynchronous,
+      engine,
+      nextEngine: () => {
+        const next = new TinyEngine(asynchronous);
+        this.engines.push(next);
+        return Promise.resolve(next);
       },
       source: this.source,
       post: (event) => {

@@ -4,15 +4,8 @@
  * networks have their points at the same iterations.
  */
 
-import type { NetworkRun } from './networkRun';
 import type { TrainPoint } from './protocol';
 import type { StepResult } from './unreadLosses';
-
-interface Sums {
-  loss: number;
-  frameAccuracy: number;
-  steps: number;
-}
 
 /** Every iteration at first, when most happens; then every tenth, later every hundredth. */
 function endsPoint(iteration: number): boolean {
@@ -21,24 +14,23 @@ function endsPoint(iteration: number): boolean {
 }
 
 export class TrainPoints {
-  #sums = new WeakMap<NetworkRun, Sums>();
   #points: TrainPoint[] = [];
 
   add({ run, iteration, loss, frameAccuracy }: StepResult): void {
-    const sums = this.#sums.get(run) ?? { loss: 0, frameAccuracy: 0, steps: 0 };
+    run.unfinishedPoint ??= { loss: 0, frameAccuracy: 0, steps: 0 };
+    const sums = run.unfinishedPoint;
     sums.loss += loss;
     sums.frameAccuracy += frameAccuracy;
     sums.steps++;
-    if (endsPoint(iteration)) {
-      this.#points.push({
-        networkId: run.id,
-        iteration,
-        seconds: run.seconds,
-        loss: sums.loss / sums.steps,
-        frameAccuracy: sums.frameAccuracy / sums.steps,
-      });
-      this.#sums.delete(run);
-    } else this.#sums.set(run, sums);
+    if (!endsPoint(iteration)) return;
+    this.#points.push({
+      networkId: run.id,
+      iteration,
+      seconds: run.seconds,
+      loss: sums.loss / sums.steps,
+      frameAccuracy: sums.frameAccuracy / sums.steps,
+    });
+    run.unfinishedPoint = null;
   }
 
   /** The points that were completed since the last call, in the order of their steps. */
@@ -48,14 +40,8 @@ export class TrainPoints {
     return points;
   }
 
-  /** The network goes on from other weights: its steps so far make no point. */
-  forget(run: NetworkRun): void {
-    this.#sums.delete(run);
-  }
-
   /** All networks start anew. */
   clear(): void {
-    this.#sums = new WeakMap();
     this.#points = [];
   }
 }

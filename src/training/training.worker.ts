@@ -2,6 +2,8 @@
 
 import { BatchClient } from '../dataset/batchClient';
 import type { EnginePreference } from '../experiment/config';
+import { declineOf } from './declining';
+import { preferenceAfterLoss } from './engine';
 import { startEngine } from './engineStart';
 import type { TrainingCommand, TrainingEvent } from './protocol';
 import { type SessionCommand, TrainingSession } from './session';
@@ -17,21 +19,24 @@ function fail(error: unknown): void {
 }
 
 async function start(port: MessagePort, preference: EnginePreference): Promise<TrainingSession> {
-  const engine = await startEngine(preference, () => fail(new Error('The GPU device was lost')));
+  const engine = await startEngine(preference);
   post({ type: 'engine', engine: engine.info });
   const source = new BatchClient(port);
-  return new TrainingSession({ engine, source, post, now: () => performance.now() });
+  const now = () => performance.now();
+  const lostAt: number[] = [];
+  const nextEngine = async () => {
+    lostAt.push(now());
+    const wanted = preferenceAfterLoss(preference, lostAt);
+    const next = await startEngine(wanted);
+    return wanted === preference ? next : { ...next, info: { ...next.info, reason: 'device-lost' as const } };
+  };
+  return new TrainingSession({ engine, nextEngine, source, post, now });
 }
 
 /** A start that failed has been said already; those who wait for an answer get one. */
 function decline(command: SessionCommand): void {
-  const { type } = command;
-  if (type === 'snapshot') {
-    post({ type: 'no-snapshot', requestId: command.requestId, networkId: command.networkId });
-  } else if (type === 'restore') {
-    const detail = command.snapshot.network.id;
-    post({ type: 'not-restored', requestId: command.requestId, reason: 'unknown-network', detail });
-  }
+  const answer = declineOf(command);
+  if (answer !== null) post(answer);
 }
 
 self.onmessage = ({ data: command }: MessageEvent<TrainingCommand>) => {

@@ -3,9 +3,12 @@
  * Nothing of tfjs is imported here.
  */
 
+import type { PreparedData } from '../dataset/protocol';
 import type { EnginePreference, ExperimentConfig } from '../experiment/config';
 import type { NetworkSnapshot, TrainingCommand, TrainingEvent } from './protocol';
+import type { RunState } from './runState';
 
+type Captured = Extract<TrainingEvent, { type: 'captured' }>;
 type NotRestored = Extract<TrainingEvent, { type: 'not-restored' }>;
 
 /** The worker did not take the snapshot; the networks are as they were. */
@@ -45,7 +48,7 @@ export class TrainingClient {
   /** Why no request is answered any more. */
   #ended: string | null = null;
 
-  /** @param onEvent everything but the replies to `snapshot` and `restore` */
+  /** @param onEvent everything but the replies to requests */
   constructor(onEvent: (event: TrainingEvent) => void, worker: WorkerLike = spawn()) {
     this.#onEvent = onEvent;
     this.#worker = worker;
@@ -103,6 +106,18 @@ export class TrainingClient {
     if (event.type === 'not-restored') throw new RestoreError(event);
   }
 
+  /** The states of all networks; every event up to them has been received. Rejects where the worker ended. */
+  async capture(): Promise<Pick<Captured, 'data' | 'states'>> {
+    const event = await this.#request((requestId) => ({ type: 'capture', requestId }));
+    return event.type === 'captured' ? event : { data: null, states: [] };
+  }
+
+  /** Ids of the networks that go on from the states; none where the data are others. Rejects where the worker ended. */
+  async resume(data: PreparedData, states: readonly RunState[]): Promise<readonly string[]> {
+    const event = await this.#request((requestId) => ({ type: 'resume', requestId, data, states }));
+    return event.type === 'resumed' ? event.networkIds : [];
+  }
+
   dispose(): void {
     this.#ended = 'The training worker was ended';
     this.#worker.terminate();
@@ -128,6 +143,8 @@ export class TrainingClient {
       case 'no-snapshot':
       case 'restored':
       case 'not-restored':
+      case 'captured':
+      case 'resumed':
         this.#requests.get(event.requestId)?.resolve(event);
         this.#requests.delete(event.requestId);
         return;

@@ -68,6 +68,10 @@ export class Watching {
     return this.#id !== null && !this.#unknown && this.#context.now() >= this.#nextPost;
   }
 
+  get id(): string | null {
+    return this.#id;
+  }
+
   watch(id: string | null): void {
     this.unload();
     this.#id = id;

@@ -29,6 +29,8 @@ interface SkeletonViewerProps {
   readonly title: string;
   readonly subtitle: string;
   readonly theme: Theme;
+  /** Whether recordings are on their way: says so where there is no sequence. */
+  readonly preparing?: boolean;
   /** Shown below the frame slider. */
   readonly children?: ReactNode;
 }
@@ -72,10 +74,15 @@ function Legend({ theme }: { readonly theme: Theme }) {
   );
 }
 
+/** Why nobody is seen, as key of the catalogue. */
+function absence(preparing = false): 'preparing' | 'empty' {
+  return preparing ? 'preparing' : 'empty';
+}
+
 /** What the picture shows, for those who do not see it. */
-function useDescription(sequence: SkeletonSequence | null, frame: number, title: string): string {
+function useDescription({ sequence, title, preparing }: SkeletonViewerProps, frame: number): string {
   const { t } = useTranslation();
-  if (sequence === null) return t('viewer.empty.body');
+  if (sequence === null) return t(`viewer.${absence(preparing)}.body`);
   const { bodies, ...joints } = summarizeTracking(sequence, frame);
   return [
     t('viewer.description.persons', { count: bodies }),
@@ -93,8 +100,8 @@ interface StageProps {
 function Stage({ props, frame, picture }: StageProps) {
   const { t } = useTranslation();
   const descriptionId = useId();
-  const { sequence, theme, title } = props;
-  const description = useDescription(sequence, frame, title);
+  const { sequence, theme, title, preparing } = props;
+  const description = useDescription(props, frame);
   return (
     <div className={classes['stage']}>
       <SceneBoundary>
@@ -110,8 +117,8 @@ function Stage({ props, frame, picture }: StageProps) {
       </SceneBoundary>
       {sequence === null && (
         <div className={classes['message']}>
-          <p className={classes['title']}>{t('viewer.empty.title')}</p>
-          <p>{t('viewer.empty.body')}</p>
+          <p className={classes['title']}>{t(`viewer.${absence(preparing)}.title`)}</p>
+          <p>{t(`viewer.${absence(preparing)}.body`)}</p>
         </div>
       )}
       <VisuallyHidden id={descriptionId}>{description}</VisuallyHidden>

@@ -49,7 +49,8 @@ export const app = defineMessages(
       hint: 'A recording is one person, or two, doing one action: 25 joints in metres, 30 frames a second, as a Kinect v2 sees them. The built-in ones are synthetic; your own NTU RGB+D files stay on this machine.',
       source: 'Data',
       sources: { synthetic: 'Built-in synthetic performers', imported: 'Imported recordings' },
-      facts: '{{sequences}} recordings · {{actions}} actions · {{performers}} performers',
+      facts_one: '{{sequences}} recordings · {{actions}} actions · {{count}} performer',
+      facts_other: '{{sequences}} recordings · {{actions}} actions · {{count}} performers',
       generate: 'Make the built-in recordings',
       noneImported: 'No recordings have been added yet. Add skeleton files, a folder or a zip.',
       addFiles: 'Add skeleton files',
@@ -67,6 +68,8 @@ export const app = defineMessages(
         random: 'Random performers, 70/30',
       },
       sides: '{{train}} to train · {{test}} to test · majority {{baseline}}',
+      sidesHint:
+        'Recordings on each side. Majority: the share of test frames that is right when one always names the action commonest among the training frames. A network that has learnt anything is above it.',
     },
     features: {
       title: 'How recordings are prepared',
@@ -78,8 +81,8 @@ export const app = defineMessages(
       originHint:
         'Where coordinates are measured from: the sensor, or where the main body stood in its first frame.',
       origins: { camera: 'Sensor', 'first-frame': 'First frame' },
-      frameStep: 'Keep every n-th frame',
-      frameStepHint: '1 keeps all 30 frames a second.',
+      frameStep: 'Every n-th frame',
+      frameStepHint: 'Which frames are kept: 1 keeps all 30 a second, 2 every second one.',
       maxFrames: 'Longest sequence',
       maxFramesHint: 'In kept frames; what comes after is cut off.',
     },
@@ -103,6 +106,7 @@ export const app = defineMessages(
       importHint: 'Adds a network with its weights from a .safetensors file of this page',
       export: 'Export',
       exportHint: 'Downloads the weights as a .safetensors file',
+      exportAs: 'Export {{name}} as …',
       duplicate: 'Duplicate {{name}}',
       remove: 'Remove {{name}}',
       options: 'Options',
@@ -111,6 +115,10 @@ export const app = defineMessages(
       withoutOutput: '{{count}} without output layer',
       parametersHint:
         'Numbers that training adjusts, counted from the tensors. The thesis counts them without the output layer, which grows with the number of actions.',
+      size: '{{kilobytes}} kB',
+      cost: '{{count}} multiply-adds a frame',
+      costHint:
+        'Multiplications, each with an addition, in the matrix products of a frame, on average: a group of a D-RNN that rests costs nothing. A frame on which every group fires takes {{most}}.',
       graph: 'Graph of {{name}} in one frame',
       schedule: 'Who fires when in {{name}}',
       about: {
@@ -137,6 +145,10 @@ export const app = defineMessages(
       optimizers: { rmsprop: 'RMSProp', sgd: 'SGD', adagrad: 'Adagrad', adam: 'Adam', adadelta: 'Adadelta' },
       learningRate: 'Learning rate',
       learningRateHint: 'Size of each change. Applies at once, without a reset.',
+      clipNorm: 'Gradient clip',
+      clipNormHint:
+        'A gradient whose length (norm) over all weights exceeds this is shortened to it; empty: never. It keeps long recurrences from exploding. Applies at once.',
+      clipNormOff: 'off',
       batchSize: 'Batch size',
       batchSizeHint: 'Recordings in a batch; one iteration trains every network on one batch.',
       iterations: 'Iterations',
@@ -184,11 +196,45 @@ export const app = defineMessages(
       predicted: 'Predicted action',
       empty: 'The first evaluation fills this: which actions are taken for which.',
     },
+    recognition: {
+      title: 'Recognition in time',
+      chart: 'Sequences right after so much has been seen',
+      seen: 'Seen of the sequence',
+      share: 'Sequences right',
+      empty: 'The first evaluation fills this: how early each network recognises the actions.',
+      shares: 'Four ways to be right',
+      network: 'Network',
+      any: 'at some frame',
+      anyHint: 'Share of test sequences that are right on at least one frame: the thesis’s measure.',
+      end: 'at the end',
+      endHint: 'Share of test sequences whose last frame is right.',
+      majority: 'by most frames',
+      majorityHint: 'Share of test sequences for which most frames give the true action.',
+      mean: 'by mean log-probability',
+      meanHint:
+        'Share of test sequences whose action of highest mean log-probability over all frames is the true one: the sequence accuracy.',
+      forGood: 'Recognised for good after',
+      forGoodHint:
+        'Median share of the sequence after which the answer stays right to the end. A dash: at least half of the action’s sequences are wrong at their end.',
+      action: 'Action',
+    },
     predictions: {
       title: 'Predictions',
       none: 'no prediction yet',
       stopped: 'stopped, see its card',
       right: 'right',
+      strip: '{{name}} is right on {{right}} of {{frames}} frames.',
+      forGood: 'It stays right from frame {{frame}} on.',
+      notForGood: 'It is wrong at the end.',
+      noTruth: 'Answers of {{name}} on {{frames}} frames; the true action is not known.',
+      frame: 'Frame {{frame}}',
+      details: 'At this frame: five most probable actions, groups',
+      hint: 'Height is confidence, hatched is wrong. Drag on a strip to move through the frames.',
+      groups: 'Groups at this frame',
+      fired: 'updates now',
+      held_one: 'held for {{count}} frame',
+      held_other: 'held for {{count}} frames',
+      waiting: 'not yet updated',
     },
     watch: { train: '{{id}} · from the train side', test: '{{id}} · from the test side' },
     sequences: {
@@ -219,14 +265,29 @@ export const app = defineMessages(
       noClipboard: 'The browser did not allow copying. The address bar holds the link.',
       tooManyNetworks: 'There can be at most {{count}} networks. Remove one first.',
       importNotReady: 'The recordings are not ready yet. Import the network when they are.',
+      exportFailed:
+        'The file could not be written: a part of this page did not load. Check the connection and export again.',
       featuresDiffer:
         'The network was trained on recordings prepared in another way. Set bodies, origin and kept frames as they were, and import it again.',
       imported: '{{name}} was imported as it was after {{iteration}} iterations.',
-      dataFailed: 'The recordings could not be handled. Reload the page to go on. Detail: {{detail}}',
+      dataFailed:
+        'The recordings could not be handled. Reload the page to go on. Technical detail: {{detail}}',
+    },
+    kept: {
+      title: 'A run was kept',
+      text: 'Your last run was kept, up to iteration {{iteration}}. It can go on exactly where it was.',
+      goOn: 'Go on with the run from {{when}}',
+      discard: 'Discard',
+      differs:
+        'The kept run cannot go on: it was trained on other recordings, or its networks are of an older version.',
+      addRecordings:
+        'The kept run was trained on recordings of yours. Add the same ones again, and it goes on.',
+      notSaved:
+        'The browser does not keep this run: its storage is full, or this is a private window. Training goes on; keep this page open.',
     },
     crash: {
       title: 'The page stopped working',
-      text: 'Something unforeseen happened. Nothing was sent anywhere. Detail: {{message}}',
+      text: 'Something unforeseen happened. Nothing was sent anywhere. Technical detail: {{message}}',
       reload: 'Reload the page',
     },
   },
@@ -276,11 +337,12 @@ export const app = defineMessages(
       hint: 'Una grabación es una persona, o dos, que hacen una acción: 25 articulaciones en metros, 30 cuadros por segundo, como los ve un Kinect v2. Las incluidas son sintéticas; sus propios archivos NTU RGB+D no salen de este equipo.',
       source: 'Datos',
       sources: { synthetic: 'Participantes sintéticos incluidos', imported: 'Grabaciones importadas' },
-      facts: '{{sequences}} grabaciones · {{actions}} acciones · {{performers}} participantes',
+      facts_one: '{{sequences}} grabaciones · {{actions}} acciones · {{count}} participante',
+      facts_other: '{{sequences}} grabaciones · {{actions}} acciones · {{count}} participantes',
       generate: 'Crear las grabaciones incluidas',
       noneImported:
         'Aún no se ha añadido ninguna grabación. Añada archivos de esqueletos, una carpeta o un zip.',
-      addFiles: 'Añadir archivos de esqueletos',
+      addFiles: 'Añadir archivos',
       addFolder: 'Añadir carpeta',
       dropHint: 'O suelte archivos, carpetas o zips en la página.',
       dropHere: 'Suelte aquí las grabaciones',
@@ -294,7 +356,9 @@ export const app = defineMessages(
         'cross-subject': 'Por participante',
         random: 'Participantes al azar, 70/30',
       },
-      sides: '{{train}} para entrenar · {{test}} para probar · mayoría {{baseline}}',
+      sides: 'entrenar {{train}} · probar {{test}} · mayoría {{baseline}}',
+      sidesHint:
+        'Grabaciones de cada parte. Mayoría: la proporción de cuadros de prueba que se acierta nombrando siempre la acción más frecuente entre los cuadros de entrenamiento. Una red que ha aprendido algo la supera.',
     },
     features: {
       title: 'Cómo se preparan las grabaciones',
@@ -306,10 +370,10 @@ export const app = defineMessages(
       originHint:
         'Desde dónde se miden las coordenadas: el sensor o el lugar del cuerpo principal en su primer cuadro.',
       origins: { camera: 'Sensor', 'first-frame': 'Primer cuadro' },
-      frameStep: 'Un cuadro de cada n',
-      frameStepHint: '1 conserva los 30 cuadros por segundo.',
-      maxFrames: 'Secuencia más larga',
-      maxFramesHint: 'En cuadros conservados; lo que sigue se corta.',
+      frameStep: 'Cada n cuadros',
+      frameStepHint: 'Qué cuadros se conservan: 1, los 30 por segundo; 2, uno de cada dos.',
+      maxFrames: 'Largo máximo',
+      maxFramesHint: 'De una secuencia, en cuadros conservados; lo que sigue se corta.',
     },
     synthetic: {
       title: 'Qué muestran las grabaciones incluidas',
@@ -331,6 +395,7 @@ export const app = defineMessages(
       importHint: 'Añade una red con sus pesos desde un archivo .safetensors de esta página',
       export: 'Exportar',
       exportHint: 'Descarga los pesos como archivo .safetensors',
+      exportAs: 'Exportar {{name}} como …',
       duplicate: 'Duplicar {{name}}',
       remove: 'Quitar {{name}}',
       options: 'Opciones',
@@ -339,6 +404,10 @@ export const app = defineMessages(
       withoutOutput: '{{count}} sin capa de salida',
       parametersHint:
         'Números que el entrenamiento ajusta, contados en los tensores. La tesis los cuenta sin la capa de salida, que crece con el número de acciones.',
+      size: '{{kilobytes}} kB',
+      cost: '{{count}} multiplicaciones por cuadro',
+      costHint:
+        'Multiplicaciones, cada una con una suma, en los productos de matrices de un cuadro, en promedio: un grupo de una D-RNN que reposa no cuesta nada. Un cuadro en el que se actualizan todos los grupos requiere {{most}}.',
       graph: 'Grafo de {{name}} en un cuadro',
       schedule: 'Quién se actualiza y cuándo en {{name}}',
       about: {
@@ -365,6 +434,10 @@ export const app = defineMessages(
       optimizers: { rmsprop: 'RMSProp', sgd: 'SGD', adagrad: 'Adagrad', adam: 'Adam', adadelta: 'Adadelta' },
       learningRate: 'Tasa aprend.',
       learningRateHint: 'Tasa de aprendizaje: el tamaño de cada cambio. Se aplica al momento, sin reiniciar.',
+      clipNorm: 'Recorte grad.',
+      clipNormHint:
+        'Un gradiente cuya longitud (norma) sobre todos los pesos supera este valor se acorta hasta él; vacío: nunca. Evita que las recurrencias largas exploten. Se aplica al momento.',
+      clipNormOff: 'sin recorte',
       batchSize: 'Lote',
       batchSizeHint: 'Grabaciones en un lote; una iteración entrena cada red con un lote.',
       iterations: 'Iteraciones',
@@ -412,11 +485,46 @@ export const app = defineMessages(
       predicted: 'Acción predicha',
       empty: 'La primera evaluación llena esta matriz: qué acciones se toman por cuáles.',
     },
+    recognition: {
+      title: 'Reconocer a tiempo',
+      chart: 'Secuencias acertadas tras ver una parte',
+      seen: 'Visto de la secuencia',
+      share: 'Secuencias acertadas',
+      empty: 'La primera evaluación llena esta figura: qué pronto reconoce cada red las acciones.',
+      shares: 'Cuatro maneras de acertar',
+      network: 'Red',
+      any: 'en algún cuadro',
+      anyHint: 'Proporción de secuencias de prueba acertadas en al menos un cuadro: la medida de la tesis.',
+      end: 'al final',
+      endHint: 'Proporción de secuencias de prueba cuyo último cuadro acierta.',
+      majority: 'en la mayoría de cuadros',
+      majorityHint:
+        'Proporción de secuencias de prueba en que la mayoría de los cuadros da la acción verdadera.',
+      mean: 'por log-probabilidad media',
+      meanHint:
+        'Proporción de secuencias de prueba cuya acción de mayor log-probabilidad media sobre todos los cuadros es la verdadera: las secuencias acertadas.',
+      forGood: 'Reconocida sin fallar tras',
+      forGoodHint:
+        'Mediana de la parte de la secuencia tras la cual la respuesta acierta hasta el final. Un guion: al menos la mitad de las secuencias de la acción terminan mal.',
+      action: 'Acción',
+    },
     predictions: {
       title: 'Predicciones',
       none: 'aún sin predicción',
       stopped: 'detenida, vea su tarjeta',
       right: 'acierto',
+      strip: '{{name}} acierta en {{right}} de {{frames}} cuadros.',
+      forGood: 'Acierta sin fallar desde el cuadro {{frame}}.',
+      notForGood: 'Al final se equivoca.',
+      noTruth: 'Respuestas de {{name}} en {{frames}} cuadros; no se conoce la acción verdadera.',
+      frame: 'Cuadro {{frame}}',
+      details: 'En este cuadro: las cinco acciones más probables, grupos',
+      hint: 'La altura es la confianza; rayado, error. Arrastre sobre una tira para recorrer los cuadros.',
+      groups: 'Grupos en este cuadro',
+      fired: 'se actualiza ahora',
+      held_one: 'retenido {{count}} cuadro',
+      held_other: 'retenido {{count}} cuadros',
+      waiting: 'aún sin actualizar',
     },
     watch: { train: '{{id}} · de la parte de entrenamiento', test: '{{id}} · de la parte de prueba' },
     sequences: {
@@ -447,15 +555,29 @@ export const app = defineMessages(
       noClipboard: 'El navegador no permitió copiar. El enlace está en la barra de direcciones.',
       tooManyNetworks: 'Puede haber como máximo {{count}} redes. Quite una primero.',
       importNotReady: 'Las grabaciones aún no están listas. Importe la red cuando lo estén.',
+      exportFailed:
+        'No se pudo escribir el archivo: una parte de esta página no se cargó. Compruebe la conexión y exporte de nuevo.',
       featuresDiffer:
         'La red se entrenó con grabaciones preparadas de otra manera. Ponga los cuerpos, el origen y los cuadros conservados como estaban e impórtela de nuevo.',
       imported: '{{name}} se importó tal como estaba tras {{iteration}} iteraciones.',
       dataFailed:
-        'No se pudieron tratar las grabaciones. Recargue la página para continuar. Detalle: {{detail}}',
+        'No se pudieron tratar las grabaciones. Recargue la página para continuar. Detalle técnico, en inglés: {{detail}}',
+    },
+    kept: {
+      title: 'Hay una ejecución guardada',
+      text: 'La última ejecución está guardada, hasta la iteración {{iteration}}. Puede seguir exactamente donde estaba.',
+      goOn: 'Seguir con la ejecución del {{when}}',
+      discard: 'Descartar',
+      differs:
+        'La ejecución guardada no puede seguir: se entrenó con otras grabaciones o sus redes son de una versión anterior.',
+      addRecordings:
+        'La ejecución guardada se entrenó con grabaciones suyas. Añada las mismas otra vez y seguirá.',
+      notSaved:
+        'El navegador no guarda esta ejecución: su almacenamiento está lleno o esta es una ventana privada. El entrenamiento sigue; no cierre esta página.',
     },
     crash: {
       title: 'La página dejó de funcionar',
-      text: 'Ocurrió algo imprevisto. Nada se envió a ninguna parte. Detalle: {{message}}',
+      text: 'Ocurrió algo imprevisto. Nada se envió a ninguna parte. Detalle técnico, en inglés: {{message}}',
       reload: 'Recargar la página',
     },
   },

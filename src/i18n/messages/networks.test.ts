@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { EXPORT_FORMATS } from '../../export/formats';
 import type { NetworkFileCode } from '../../export/networkFile';
 import { INVALID_KEYS, MAX_GROUPS, MAX_PERIOD, MAX_UNITS } from '../../networks/options';
 import { NETWORKS } from '../../networks/registry';
@@ -14,6 +15,7 @@ const FILE_CODES: Readonly<Record<NetworkFileCode, true>> = {
   'unknown-network': true,
   'shapes-differ': true,
   'not-finite': true,
+  diverged: true,
 };
 
 describe.each(['en', 'es'] as const)('the words about networks (%s)', (language) => {
@@ -26,6 +28,10 @@ describe.each(['en', 'es'] as const)('the words about networks (%s)', (language)
     expect(Object.keys(words.option).sort()).toEqual(keys);
     expect(Object.keys(words.optionHelp).sort()).toEqual(keys);
     expect(Object.keys(words.choice).sort()).toEqual(choices.sort());
+  });
+
+  it('name and explain every export', () => {
+    expect(Object.keys(words.format).sort()).toEqual([...EXPORT_FORMATS].sort());
   });
 
   it('describe every network', () => {

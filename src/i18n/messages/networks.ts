@@ -1,5 +1,5 @@
 /**
- * What a person reads about networks: their options and choices, one paragraph on each network, why an option is
+ * What a person reads about networks: their options and choices, what they are exported as, one paragraph on each network, why an option is
  * refused (keys of src/networks/options.ts) and why a file is (codes of src/export/networkFile.ts).
  */
 
@@ -7,6 +7,22 @@ import { defineMessages } from '../messages';
 
 export const networks = defineMessages(
   {
+    formatsHint: 'Each with how to prepare its inputs, the names of its classes and a test vector.',
+    format: {
+      safetensors: { name: 'Weights (.safetensors)', hint: 'What Import takes back' },
+      python: { name: 'PyTorch and NumPy (.zip)', hint: 'Weights, and a short loader for each' },
+      'onnx-sequence': {
+        name: 'ONNX, whole sequences (.onnx)',
+        hint: 'All frames of many sequences at once',
+      },
+      'onnx-frame': {
+        name: 'ONNX, frame by frame (.onnx)',
+        hint: 'For live use: its memory goes in and comes out',
+      },
+      tfjs: { name: 'TensorFlow.js (.zip)', hint: 'Graph models, for a frame and for whole sequences' },
+      javascript: { name: 'JavaScript module (.js)', hint: 'Runs frame by frame and needs nothing else' },
+      c: { name: 'C header (.h)', hint: 'Runs frame by frame, on microcontrollers too' },
+    },
     option: {
       units: 'Units',
       periods: 'Periods (frames)',
@@ -67,9 +83,31 @@ export const networks = defineMessages(
         'The weights do not fit the network that the file describes ({{detail}}). The file was changed after its export: export the network again.',
       'not-finite':
         'Some weights are not finite numbers ({{detail}}), as after a training that diverged. Export the network from before that, or train it again with a lower learning rate.',
+      diverged:
+        'The network was not exported: its training diverged, and some weights are no longer finite numbers ({{detail}}). Lower the learning rate, press Reset and train it again.',
     },
   },
   {
+    formatsHint:
+      'Cada uno con la preparación de sus entradas, los nombres de sus clases y un vector de prueba.',
+    format: {
+      safetensors: { name: 'Pesos (.safetensors)', hint: 'Lo que Importar vuelve a leer' },
+      python: { name: 'PyTorch y NumPy (.zip)', hint: 'Los pesos y un cargador breve para cada uno' },
+      'onnx-sequence': {
+        name: 'ONNX, secuencias enteras (.onnx)',
+        hint: 'Todos los cuadros de muchas secuencias a la vez',
+      },
+      'onnx-frame': {
+        name: 'ONNX, cuadro por cuadro (.onnx)',
+        hint: 'Para uso en vivo: su memoria entra y sale',
+      },
+      tfjs: { name: 'TensorFlow.js (.zip)', hint: 'Modelos de grafo, de un cuadro y de secuencias enteras' },
+      javascript: {
+        name: 'Módulo de JavaScript (.js)',
+        hint: 'Funciona cuadro por cuadro y no necesita nada más',
+      },
+      c: { name: 'Cabecera de C (.h)', hint: 'Funciona cuadro por cuadro, también en microcontroladores' },
+    },
     option: {
       units: 'Unidades',
       periods: 'Retardos (cuadros)',
@@ -130,6 +168,8 @@ export const networks = defineMessages(
         'Los pesos no encajan en la red que el archivo describe ({{detail}}). Se modificó después de exportarlo: exporte la red de nuevo.',
       'not-finite':
         'Algunos pesos no son números finitos ({{detail}}), como tras un entrenamiento que divergió. Exporte la red de un momento anterior o entrénela de nuevo con una tasa de aprendizaje menor.',
+      diverged:
+        'La red no se ha exportado: su entrenamiento divergió y algunos pesos ya no son números finitos ({{detail}}). Reduzca la tasa de aprendizaje, pulse Reiniciar y entrénela de nuevo.',
     },
   },
 );

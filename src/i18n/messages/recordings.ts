@@ -22,7 +22,7 @@ export const recordings = defineMessages(
         'The first line announces {{detail}} frames, but the file goes on at line {{line}}. Correct the count, or split the file if two were joined.',
       'zero-frames': 'The file says that it holds no frames. There is nothing to read; leave it out.',
       'no-bodies':
-        'In none of its {{detail}} frames was a body seen. There is nothing to learn from; leave it out.',
+        'In none of its {{detail}} frames was a body seen whose position is known. There is nothing to learn from; leave it out.',
       'name-not-understood':
         'The name gives no action, so this recording can be watched but not trained on. Name it like S001C001P001R001A001.skeleton.',
       'not-a-skeleton-file':
@@ -119,7 +119,7 @@ export const recordings = defineMessages(
         'La primera línea anuncia {{detail}} cuadros, pero el archivo continúa en la línea {{line}}. Corrija la cantidad, o divida el archivo si se unieron dos.',
       'zero-frames': 'El archivo dice que no contiene ningún cuadro. No hay nada que leer; no lo incluya.',
       'no-bodies':
-        'En ninguno de sus {{detail}} cuadros se vio un cuerpo. No hay nada que aprender de él; no lo incluya.',
+        'En ninguno de sus {{detail}} cuadros se vio un cuerpo cuya posición se conozca. No hay nada que aprender de él; no lo incluya.',
       'name-not-understood':
         'El nombre no indica la acción: esta grabación se puede ver, pero no sirve para entrenar. Nómbrela como S001C001P001R001A001.skeleton.',
       'not-a-skeleton-file':

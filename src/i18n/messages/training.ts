@@ -12,6 +12,7 @@ export const training = defineMessages(
       },
       starting: 'Starting the engine…',
       adapter: '{{name}} on {{adapter}}',
+      threads: '{{name}}, {{threads}} threads',
       reason: {
         'hardware-adapter': 'Training runs on the graphics processor.',
         'asked-for': 'This engine was asked for.',
@@ -19,7 +20,9 @@ export const training = defineMessages(
         'software-adapter':
           'This browser’s WebGPU is emulated in software, so training runs faster on the processor itself.',
         'webgpu-failed':
-          'There is a graphics processor, but WebGPU does not start or does not compute correctly on it, so training runs on the processor.',
+          'WebGPU does not start or does not compute correctly on this graphics processor, so training runs on the processor.',
+        'device-lost':
+          'The graphics processor failed twice within a minute, so training runs on the processor.',
         'wasm-failed':
           'WebAssembly could not be started, so training runs in plain JavaScript, which is slow.',
       },
@@ -55,7 +58,10 @@ export const training = defineMessages(
       'classes-differ': 'The weights were trained on other actions than those of the present recordings.',
     },
     noSnapshot: 'The network has no weights yet: its data are not ready.',
-    failed: 'Training stopped because of an unforeseen error. Reload the page to go on. Detail: {{message}}',
+    failed:
+      'Training stopped because of an unforeseen error. Press Train to try again; if that does not help, choose smaller batches or reload the page. Technical detail: {{message}}',
+    deviceLost:
+      'The graphics processor stopped answering. The networks were restored as they were at iteration {{iteration}} and go on with $t(training.engine.name.{{engine}}).',
   },
   {
     engine: {
@@ -66,14 +72,17 @@ export const training = defineMessages(
       },
       starting: 'Iniciando el motor…',
       adapter: '{{name}} en {{adapter}}',
+      threads: '{{name}}, {{threads}} hilos',
       reason: {
         'hardware-adapter': 'El entrenamiento se ejecuta en el procesador gráfico.',
         'asked-for': 'Se ha pedido este motor.',
         'no-webgpu': 'Este navegador no ofrece WebGPU, así que el entrenamiento se ejecuta en el procesador.',
         'software-adapter':
-          'El WebGPU de este navegador está emulado por software, así que el entrenamiento va más rápido en el propio procesador.',
+          'El WebGPU de este navegador se emula por software, así que se entrena más rápido en el procesador.',
         'webgpu-failed':
-          'Hay un procesador gráfico, pero WebGPU no arranca o no calcula bien en él, así que el entrenamiento se ejecuta en el procesador.',
+          'WebGPU no arranca o no calcula bien en este procesador gráfico, así que se entrena en el procesador.',
+        'device-lost':
+          'El procesador gráfico falló dos veces en un minuto, así que se entrena en el procesador.',
         'wasm-failed':
           'No se ha podido iniciar WebAssembly, así que el entrenamiento se ejecuta en JavaScript, que es lento.',
       },
@@ -110,6 +119,8 @@ export const training = defineMessages(
     },
     noSnapshot: 'La red aún no tiene pesos: sus datos no están listos.',
     failed:
-      'El entrenamiento se detuvo por un error imprevisto. Recargue la página para continuar. Detalle: {{message}}',
+      'El entrenamiento se detuvo por un error imprevisto. Pulse Entrenar para intentarlo de nuevo; si no sirve, elija lotes más pequeños o recargue la página. Detalle técnico, en inglés: {{message}}',
+    deviceLost:
+      'El procesador gráfico dejó de responder. Las redes se recuperaron tal como estaban en la iteración {{iteration}} y siguen con $t(training.engine.name.{{engine}}).',
   },
 );

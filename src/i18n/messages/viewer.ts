@@ -44,6 +44,10 @@ export const viewer = defineMessages(
       title: 'Nobody on stage yet',
       body: 'Pick a recording in the list of sequences. Its performers appear here, joint by joint, and below them what each network takes every frame for.',
     },
+    preparing: {
+      title: 'The recordings are being prepared',
+      body: 'In a moment the first one plays here, joint by joint, and below it what each network takes every frame for.',
+    },
     failure: {
       title: 'The picture cannot be drawn',
       body: 'This browser gave no WebGL, which the skeleton needs. Everything else works: the slider, the predictions, and training.',
@@ -92,6 +96,10 @@ export const viewer = defineMessages(
     empty: {
       title: 'Todavía no hay nadie en escena',
       body: 'Elija una grabación en la lista de secuencias. Sus personas aparecen aquí, articulación por articulación, y debajo, la acción que cada red reconoce en cada cuadro.',
+    },
+    preparing: {
+      title: 'Las grabaciones se están preparando',
+      body: 'En un momento la primera se reproduce aquí, articulación por articulación, y debajo, la acción que cada red reconoce en cada cuadro.',
     },
     failure: {
       title: 'No se puede dibujar la imagen',

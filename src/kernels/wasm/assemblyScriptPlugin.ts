@@ -1,7 +1,7 @@
 /**
- * Vite plugin: compiles the AssemblyScript kernels when `virtual:recurrence-kernels` is imported and hands the
- * module's bytes over as base64, so that page, worker, dev server and tests load it the same way, without a
- * further request. Runs in Node at build time; nothing of it reaches the page.
+ * Vite plugin: compiles the AssemblyScript kernels when `virtual:recurrence-kernels` is imported, once with their own
+ * memory and once for memory that threads share, and hands the modules' bytes over as base64, so that page, worker, dev
+ * server and tests load them the same way, without a further request. Runs in Node at build time; nothing of it reaches the page.
  */
 
 import { createHash } from 'node:crypto';
@@ -21,6 +21,8 @@ const OUTPUT = 'kernels.wasm';
 /** No run-time library: the kernels keep no objects. An abort hook would be an import for nothing. */
 const OPTIONS = [ENTRY, '--outFile', OUTPUT, '--enable', 'simd', '-O3', '--noAssert'];
 const BARE = ['--runtime', 'stub', '--use', 'abort='];
+/** Shared memory needs a limit; this is all that can be addressed. */
+const SHARED = ['--enable', 'threads', '--importMemory', '--sharedMemory', '--maximumMemory', '65536'];
 
 /** Needed under `plugins` and, for the training worker, under `worker.plugins`. */
 export function assemblyScriptPlugin(): Plugin {
@@ -31,10 +33,15 @@ export function assemblyScriptPlugin(): Plugin {
       if (id !== RESOLVED) return undefined;
       const sources = await readSources();
       for (const name of sources.keys()) this.addWatchFile(FOLDER + name);
-      const bytes = await compileOnce(sources);
-      return `export default ${JSON.stringify(Buffer.from(bytes).toString('base64'))};`;
+      const plain = await compileOnce(sources, [...OPTIONS, ...BARE]);
+      const threaded = await compileOnce(sources, [...OPTIONS, ...BARE, ...SHARED]);
+      return `export const plain = ${base64(plain)}, threaded = ${base64(threaded)};`;
     },
   };
+}
+
+function base64(bytes: Uint8Array): string {
+  return JSON.stringify(Buffer.from(bytes).toString('base64'));
 }
 
 async function readSources(): Promise<Map<string, string>> {
@@ -44,13 +51,16 @@ async function readSources(): Promise<Map<string, string>> {
   );
 }
 
-async function compileOnce(sources: ReadonlyMap<string, string>): Promise<Uint8Array> {
+async function compileOnce(
+  sources: ReadonlyMap<string, string>,
+  options: readonly string[],
+): Promise<Uint8Array> {
   const compiler = await readFile(COMPILER, 'utf8');
-  const hash = createHash('sha256').update(JSON.stringify([compiler, OPTIONS, BARE, [...sources].sort()]));
+  const hash = createHash('sha256').update(JSON.stringify([compiler, options, [...sources].sort()]));
   const path = `${CACHE}${hash.digest('hex')}.wasm`;
   const cached = await readFile(path).catch(() => null);
   if (cached !== null) return cached;
-  const bytes = await compile(sources);
+  const bytes = await compile(sources, options);
   await mkdir(CACHE, { recursive: true });
   // several builds may run at once: none must read what another has half written
   const partial = `${path}.${process.pid}`;
@@ -60,11 +70,14 @@ async function compileOnce(sources: ReadonlyMap<string, string>): Promise<Uint8A
 }
 
 /** @throws Error with the compiler's messages where the sources do not compile */
-async function compile(sources: ReadonlyMap<string, string>): Promise<Uint8Array> {
+async function compile(
+  sources: ReadonlyMap<string, string>,
+  options: readonly string[],
+): Promise<Uint8Array> {
   const { default: asc } = await import('assemblyscript/asc'); // heavy, and seldom needed
   const messages: string[] = [];
   let bytes: Uint8Array | undefined;
-  const { error } = await asc.main([...OPTIONS, ...BARE], {
+  const { error } = await asc.main([...options], {
     readFile: (name) => sources.get(name) ?? null,
     writeFile: (_name, contents) => {
       if (typeof contents !== 'string') bytes = contents;

@@ -5,7 +5,7 @@ import type { GradFunc, KernelFunc, NamedAttrMap, Tensor } from '@tensorflow/tfj
 import type { DelayedRecurrenceOptions, GroupWeights, Tensor3D, Tf } from '../operations';
 import { ACTIVATION_CODES } from './activationCodes';
 import { delayedInputGradient, delayedWeightGradients } from './delayedGradients';
-import { type DelayedPlan, placeGroups, planOf } from './delayedTable';
+import { type DelayedPlan, placeGroups, planOf, productsOf } from './delayedTable';
 import type { Kernels } from './kernels';
 import { entry, gradientMap, once, operandList, operandMap, register } from './registration';
 import { makeTensor, readFloats } from './tensorStorage';
@@ -67,7 +67,14 @@ function runForward(kernels: Kernels, plan: DelayedPlan, addresses: readonly num
   );
   const h = kernels.reserve(frames * batch * width * 4);
   const x = entry(addresses, 0);
-  kernels.run.delayedForward(x, h, frames, batch, inputs, width, table, groups.length, activation);
+  kernels.run.delayedForwardPack(table, groups.length);
+  const shares = kernels.shares(batch, productsOf(plan));
+  kernels.divide(
+    'delayedForward',
+    shares,
+    ...[x, h, frames, batch, inputs, width],
+    ...[table, groups.length, activation],
+  );
   return h;
 }
 

@@ -6,7 +6,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 import type { Tf } from '../operations';
-import { type DelayedPlan, placeGroups } from './delayedTable';
+import { type DelayedPlan, placeGroups, productsOf } from './delayedTable';
 import type { Kernels } from './kernels';
 import { entry } from './registration';
 import { gradientTensor, readFloats } from './tensorStorage';
@@ -35,8 +35,15 @@ export function delayedWeightGradients(
 ): Float32Array<ArrayBuffer>[] {
   const { frames, batch, inputs, width, groups } = plan;
   const { table, x, h, gradients } = walkBackward(tf, kernels, plan, values);
-  const scratch = kernels.productScratch(Math.max(...groups.map(({ units }) => units)));
-  kernels.run.delayedWeights(x, h, frames, batch, inputs, width, table, groups.length, scratch);
+  const rows = Math.max(...groups.map(({ reads, units }) => reads + units));
+  const shares = kernels.productShares(rows, productsOf(plan));
+  const scratch = kernels.productScratch(Math.max(...groups.map(({ units }) => units)), shares);
+  kernels.divide(
+    'delayedWeights',
+    shares,
+    ...[x, h, frames, batch, inputs, width],
+    ...[table, groups.length, scratch],
+  );
   return groups.flatMap(({ reads, units }, index) => {
     const all = kernels.floats(entry(gradients, index), (reads + units + 1) * units);
     const recurrent = reads * units;
@@ -48,10 +55,12 @@ export function delayedWeightGradients(
 /** dx */
 export function delayedInputGradient(tf: Tf, kernels: Kernels, plan: DelayedPlan, values: Values): Tensor {
   const { frames, batch, inputs } = plan;
+  const { fired, units } = entry(plan.groups, 0);
   const { table } = walkBackward(tf, kernels, plan, values);
   const count = frames * batch * inputs;
   const dx = kernels.zeros(count);
-  kernels.run.delayedInput(dx, frames, batch, inputs, table);
+  const shares = kernels.shares(batch, fired * batch * inputs * units);
+  kernels.divide('delayedInput', shares, dx, frames, batch, inputs, table);
   return gradientTensor(tf, [frames, batch, inputs], kernels.floats(dx, count));
 }
 
@@ -77,6 +86,13 @@ function walkBackward(tf: Tf, kernels: Kernels, plan: DelayedPlan, { dy, operand
     })),
   );
   const dh = kernels.zeros(batch * width);
-  kernels.run.delayedBackward(upstream, states, dh, frames, batch, width, table, groups.length, activation);
+  kernels.run.delayedBackwardPack(table, groups.length);
+  const shares = kernels.shares(batch, productsOf(plan));
+  kernels.divide(
+    'delayedBackward',
+    shares,
+    ...[upstream, states, dh, frames, batch, width],
+    ...[table, groups.length, activation],
+  );
   return { table, x: entry(addresses, 0), h: states, gradients };
 }

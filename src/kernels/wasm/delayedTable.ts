@@ -58,6 +58,11 @@ export function planOf(
   return { frames, batch, inputs, width, groups, activation: attributes.activation };
 }
 
+/** Multiplications of a walk over all frames, and of the weights' gradients. */
+export function productsOf({ batch, groups }: DelayedPlan): number {
+  return groups.reduce((sum, { fired, reads, units }) => sum + fired * batch * (reads + units) * units, 0);
+}
+
 /** @returns address of the table */
 export function placeGroups(kernels: Kernels, groups: readonly PlacedGroup[]): number {
   return kernels.table(

@@ -1,5 +1,7 @@
 /** The compiled kernels in base64, made by assemblyScriptPlugin.ts. */
 declare module 'virtual:recurrence-kernels' {
-  const base64: string;
-  export default base64;
+  /** Brings its own memory. */
+  export const plain: string;
+  /** Imports memory that threads share. */
+  export const threaded: string;
 }

@@ -29,7 +29,10 @@ export function registerLinear(tf: Tf, kernels: Kernels): void {
     const addresses = operands.map((tensor) => kernels.place(readFloats(backend, tensor)));
     const panels = kernels.panels(outputs, width);
     const y = kernels.reserve(rows * outputs * 4);
-    kernels.run.linear(rows, width, outputs, ...addresses, panels, y);
+    const [from, weights, bias] = addresses as [number, number, number];
+    kernels.run.linearPack(width, outputs, weights, bias, panels);
+    const shares = kernels.shares(rows, rows * width * outputs);
+    kernels.divide('linear', shares, rows, width, outputs, from, panels, y);
     return makeTensor(backend, [...x.shape.slice(0, 2), outputs], kernels.floats(y, rows * outputs));
   };
   const gradient: GradFunc = (upstream, saved) => {
@@ -60,7 +63,9 @@ function inputGradient(
   const weight = kernels.place(readFloats(tf.backend(), weightTensor));
   const panels = kernels.panels(inputs, outputs);
   const dx = kernels.reserve(rows * inputs * 4);
-  kernels.run.linearInput(rows, inputs, outputs, dy, weight, panels, dx);
+  kernels.run.linearInputPack(inputs, outputs, weight, panels);
+  const shares = kernels.shares(rows, rows * inputs * outputs);
+  kernels.divide('linear', shares, rows, outputs, inputs, dy, panels, dx);
   return gradientTensor(tf, shape, kernels.floats(dx, rows * inputs));
 }
 
@@ -77,8 +82,9 @@ function weightGradients(
   const dy = kernels.place(readFloats(tf.backend(), upstream));
   const weight = kernels.zeros(inputs * outputs);
   const bias = kernels.zeros(outputs);
-  const scratch = kernels.productScratch(outputs);
-  kernels.run.linearWeights(rows, inputs, outputs, x, dy, weight, bias, scratch);
+  const shares = kernels.productShares(inputs, rows * inputs * outputs);
+  const scratch = kernels.productScratch(outputs, shares);
+  kernels.divide('linearWeights', shares, rows, inputs, outputs, x, dy, weight, bias, scratch);
   return {
     weight: kernels.floats(weight, inputs * outputs).slice(),
     bias: kernels.floats(bias, outputs).slice(),

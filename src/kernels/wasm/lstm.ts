@@ -57,13 +57,20 @@ export function registerLstm(tf: Tf, kernels: Kernels): void {
 
 function runForward(kernels: Kernels, sizes: LstmSizes, addresses: readonly number[]) {
   const { frames, batch, inputs, units, activation } = sizes;
-  const [x, ...weights] = addresses as [number, number, number, number];
+  const [x, input, recurrent, bias] = addresses as [number, number, number, number];
   const bytes = frames * batch * units * 4;
   const panels = kernels.panels(units * 4, inputs + units);
   const h = kernels.reserve(bytes);
   const gates = kernels.reserve(bytes * 4);
   const c = kernels.reserve(bytes);
-  kernels.run.lstmForward(x, h, gates, c, frames, batch, inputs, units, ...weights, panels, activation);
+  kernels.run.lstmForwardPack(inputs, units, input, recurrent, bias, panels);
+  const shares = kernels.shares(batch, frames * batch * (inputs + units) * units * 4);
+  kernels.divide(
+    'lstmForward',
+    shares,
+    ...[x, h, gates, c],
+    ...[frames, batch, inputs, units, panels, activation],
+  );
   return { h, gates, c };
 }
 

@@ -30,8 +30,14 @@ export function lstmWeightGradients(tf: Tf, kernels: Kernels, sizes: LstmSizes, 
   const input = kernels.zeros(inputs * columns);
   const recurrent = kernels.zeros(units * columns);
   const bias = kernels.zeros(columns);
-  const scratch = kernels.productScratch(columns);
-  kernels.run.lstmWeights(x, h, deltas, frames, batch, inputs, units, input, recurrent, bias, scratch);
+  const shares = kernels.productShares(inputs + units, frames * batch * (inputs + units) * columns);
+  const scratch = kernels.productScratch(columns, shares);
+  kernels.divide(
+    'lstmWeights',
+    shares,
+    ...[x, h, deltas, frames, batch, inputs, units],
+    ...[input, recurrent, bias, scratch],
+  );
   return {
     input: kernels.floats(input, inputs * columns).slice(),
     recurrent: kernels.floats(recurrent, units * columns).slice(),
@@ -47,7 +53,9 @@ export function lstmInputGradient(tf: Tf, kernels: Kernels, sizes: LstmSizes, va
   const panels = kernels.panels(inputs, units * 4);
   const rows = frames * batch;
   const dx = kernels.reserve(rows * inputs * 4);
-  kernels.run.linearInput(rows, inputs, units * 4, deltas, weight, panels, dx);
+  kernels.run.linearInputPack(inputs, units * 4, weight, panels);
+  const shares = kernels.shares(rows, rows * inputs * units * 4);
+  kernels.divide('linear', shares, rows, units * 4, inputs, deltas, panels, dx);
   return gradientTensor(tf, [frames, batch, inputs], kernels.floats(dx, rows * inputs));
 }
 
@@ -62,6 +70,13 @@ function walkBackward(tf: Tf, kernels: Kernels, sizes: LstmSizes, { dy, saved }:
   const dh = kernels.zeros(batch * units);
   const dc = kernels.zeros(batch * units);
   const panels = kernels.panels(units, units * 4);
-  kernels.run.lstmBackward(upstream, planes, cells, dh, dc, frames, batch, units, weight, panels, activation);
+  kernels.run.lstmBackwardPack(units, weight, panels);
+  const shares = kernels.shares(batch, frames * batch * units * units * 4);
+  kernels.divide(
+    'lstmBackward',
+    shares,
+    ...[upstream, planes, cells, dh, dc],
+    ...[frames, batch, units, panels, activation],
+  );
   return planes;
 }

@@ -110,7 +110,7 @@ describe.each(['cpu', 'wasm'])('the WebAssembly operations on the %s backend', (
     expect(await tf.setBackend(backend)).toBe(true);
     await tf.ready();
     reference = createReferenceOperations(tf);
-    operations = await createWasmOperations(tf);
+    ({ operations } = await createWasmOperations(tf));
   });
 
   describe.each(ACTIVATIONS)('%s', (activation) => {
@@ -129,6 +129,41 @@ describe.each(['cpu', 'wasm'])('the WebAssembly operations on the %s backend', (
   it.each(LINEAR)('linear: %i × %i, %i to %i', (time, batch, inputs, outputs) => {
     const shapes = { x: [time, batch, inputs], weight: [inputs, outputs], bias: [outputs] };
     expectAgreement(reference, operations, shapes, linearOperation);
+  });
+
+  it.each([
+    [1, 1, 2],
+    [3, 7, 5],
+    [5, 6, 60],
+    [7, 3, 11],
+  ])('loss and accuracy: %i × %i, %i classes', (time, batch, classes) => {
+    const lengths = Array.from({ length: batch }, (_, row) => time - (row % time));
+    const frames = lengths.reduce((sum, length) => sum + length, 0);
+    const counts = lengths.map((length) =>
+      Array.from({ length: time }, (_, t) => (t < length ? 1 / frames : 0)),
+    );
+    const targets = {
+      labels: tf.tensor2d(
+        Int32Array.from(lengths, (_, row) => (3 * row) % classes),
+        [1, batch],
+        'int32',
+      ),
+      mask: tf.transpose(tf.tensor2d(counts)),
+    };
+    const loss: Operation<{ logits: number[] }> = ({ lossAndAccuracy }, { logits }) =>
+      tf.reshape(lossAndAccuracy(tf.mul(logits as Tensor3D, 9), targets), [1, 1, 2]);
+    expectAgreement(reference, operations, { logits: [time, batch, classes] }, loss);
+  });
+
+  it('does not see padded frames in the loss, and does not hide NaN in others', () => {
+    const logits = (sick: number, padded: number) => tf.tensor3d([1, 2, sick, 4, padded, 3], [3, 1, 2]);
+    const targets = { labels: tf.tensor2d([1], [1, 1], 'int32'), mask: tf.tensor2d([0.5, 0.5, 0], [3, 1]) };
+    const summary = (x: Tensor3D) => operations.lossAndAccuracy(x, targets);
+    const graded = (x: Tensor3D) => tf.valueAndGrad(summary)(x, tf.tensor1d([1, 0]));
+    const { value, grad } = graded(logits(3, Number.NaN));
+    expect(value.dataSync()[0]).toBeCloseTo(Math.log(1 + Math.exp(-1)), 6);
+    expect([...grad.dataSync()].slice(4)).toEqual([0, 0]);
+    expect(hasNaN(graded(logits(Number.NaN, 3)).value.dataSync() as Float32Array)).toBe(true);
   });
 
   it('lets NaN through, to values and gradients', () => {

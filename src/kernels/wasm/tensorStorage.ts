@@ -1,5 +1,5 @@
 /**
- * Reads and makes float32 tensors of tfjs's `wasm` and `cpu` backends by the shortest way each offers. The
+ * Reads and makes tensors of tfjs's `wasm` and `cpu` backends by the shortest way each offers. The
  * interfaces name only what is used of the backends.
  */
 
@@ -31,6 +31,13 @@ function hasArrays(backend: object): backend is ArrayBackend {
 export function readFloats(backend: object, tensor: TensorInfo): Float32Array {
   const values = valuesOf(backend, tensor);
   if (!(values instanceof Float32Array)) throw new TypeError(`float32 tensor expected, not ${tensor.dtype}`);
+  return values;
+}
+
+/** The same for integers. */
+export function readIntegers(backend: object, tensor: TensorInfo): Int32Array {
+  const values = valuesOf(backend, tensor);
+  if (!(values instanceof Int32Array)) throw new TypeError(`int32 tensor expected, not ${tensor.dtype}`);
   return values;
 }
 

@@ -3,9 +3,9 @@
  * logits in another. No sum over frames inside: tfjs's reduction does it, in one order.
  */
 
-import type { NamedAttrMap, Tensor1D, Tensor2D, Tensor3D, TensorInfo } from '@tensorflow/tfjs-core';
+import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
 
-import type { Tf } from '../operations';
+import type { Targets, Tensor1D, Tensor3D, Tf } from '../operations';
 import { runProgram, type Template } from './program';
 import { activeBackend, present, register, tracked } from './registration';
 
@@ -110,7 +110,7 @@ export function registerFrameLoss(tf: Tf): void {
   });
 }
 
-/** As `WebGpuOperations.lossAndAccuracy`; `registerFrameLoss` first. */
-export function lossAndAccuracy(tf: Tf, logits: Tensor3D, labels: Tensor2D, mask: Tensor2D): Tensor1D {
+/** As `Operations.lossAndAccuracy`; `registerFrameLoss` first. */
+export function lossAndAccuracy(tf: Tf, logits: Tensor3D, { labels, mask }: Targets): Tensor1D {
   return tf.tidy(() => tf.sum<Tensor1D>(tf.engine().runKernel(NAME, { logits, labels, mask }), 1));
 }

@@ -52,15 +52,16 @@ export function cameraOf({ setup, camera }: RecordingName): Camera {
 
 /** Points `[…, 3]` from the room to camera space. */
 export function toCameraSpace({ position, rotation }: Camera, points: Float64Array): Float64Array {
-  const [left, up, forward] = rotation;
+  const [originX, originY, originZ] = position;
+  const [[leftX, leftY, leftZ], [upX, upY, upZ], [forwardX, forwardY, forwardZ]] = rotation;
   const seen = new Float64Array(points.length);
   for (let i = 0; i < points.length; i += 3) {
-    const x = (points[i] as number) - position[0];
-    const y = (points[i + 1] as number) - position[1];
-    const z = (points[i + 2] as number) - position[2];
-    seen[i] = x * left[0] + y * left[1] + z * left[2];
-    seen[i + 1] = x * up[0] + y * up[1] + z * up[2];
-    seen[i + 2] = x * forward[0] + y * forward[1] + z * forward[2];
+    const x = (points[i] as number) - originX;
+    const y = (points[i + 1] as number) - originY;
+    const z = (points[i + 2] as number) - originZ;
+    seen[i] = x * leftX + y * leftY + z * leftZ;
+    seen[i + 1] = x * upX + y * upY + z * upZ;
+    seen[i + 2] = x * forwardX + y * forwardY + z * forwardZ;
   }
   return seen;
 }
@@ -72,15 +73,16 @@ interface Stand {
 
 /** Points `[…, 3]` of a performance, put into the room where it takes place. */
 export function toRoom({ origin, rotation }: Stand, points: Float64Array): Float64Array {
-  const [left, up, forward] = rotation;
+  const [originX, originY, originZ] = origin;
+  const [[leftX, leftY, leftZ], [upX, upY, upZ], [forwardX, forwardY, forwardZ]] = rotation;
   const placed = new Float64Array(points.length);
   for (let i = 0; i < points.length; i += 3) {
     const x = points[i] as number;
     const y = points[i + 1] as number;
     const z = points[i + 2] as number;
-    placed[i] = origin[0] + x * left[0] + y * up[0] + z * forward[0];
-    placed[i + 1] = origin[1] + x * left[1] + y * up[1] + z * forward[1];
-    placed[i + 2] = origin[2] + x * left[2] + y * up[2] + z * forward[2];
+    placed[i] = originX + x * leftX + y * upX + z * forwardX;
+    placed[i + 1] = originY + x * leftY + y * upY + z * forwardY;
+    placed[i + 2] = originZ + x * leftZ + y * upZ + z * forwardZ;
   }
   return placed;
 }

@@ -50,9 +50,9 @@ function exchanged<T extends Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
   size: number,
 ): T {
   const result = values.slice() as T;
-  for (let i = 0; i < values.length; i += 2 * size) {
-    result.set(values.subarray(i + size, i + 2 * size), i);
-    result.set(values.subarray(i, i + size), i + size);
+  for (let i = 0; i < values.length; i++) {
+    const isSecond = Math.floor(i / size) % 2 === 1;
+    result[i] = values[isSecond ? i - size : i + size] as number;
   }
   return result;
 }

@@ -41,62 +41,134 @@ const VIEW = { x: 0.708, y: 0.577 };
 /** How far behind a capsule's surface a joint must lie, metres: joints are inside their own limbs. */
 const MARGIN = 0.03;
 
-/** The pinhole image and the depth: x/z, y/z, z of every point. */
-function project(points: Float64Array): Float64Array {
-  const view = new Float64Array(points.length);
-  for (let i = 0; i < points.length; i += 3) {
-    const depth = Math.max(0.1, points[i + 2] as number);
-    view[i] = (points[i] as number) / depth;
-    view[i + 1] = (points[i + 1] as number) / depth;
-    view[i + 2] = depth;
+/** `[25, capsules]` 1 where a capsule cannot hide a joint of its own body: the trunk, and the bones that end in the joint. */
+const SPARED = Uint8Array.from({ length: JOINT_COUNT * CAPSULES.length }, (_, at) => {
+  const joint = Math.floor(at / CAPSULES.length);
+  const capsule = CAPSULES[at % CAPSULES.length];
+  return TRUNK.has(joint) || capsule?.from === joint || capsule?.to === joint ? 1 : 0;
+});
+
+/** Numbers per capsule in the working memory: see `#placeCapsules`. */
+const FIELDS = 8;
+
+/** Finds the hidden joints frame by frame; the working memory is made once per recording. */
+export class Occlusion {
+  readonly #bodies: number;
+  /** The pinhole image and the depth: x/z, y/z, z of every joint. */
+  readonly #view: Float64Array;
+  readonly #placed: Float64Array;
+  /** `[bodies, capsules]` the depth at which each capsule begins to hide. */
+  readonly #nearest: Float64Array;
+  /** The capsules by that depth, which changes little from frame to frame. */
+  readonly #order: Uint8Array;
+
+  constructor(bodies: number) {
+    this.#bodies = bodies;
+    this.#view = new Float64Array(bodies * JOINT_COUNT * 3);
+    this.#placed = new Float64Array(bodies * CAPSULES.length * FIELDS);
+    this.#nearest = new Float64Array(bodies * CAPSULES.length);
+    this.#order = Uint8Array.from(this.#nearest.keys());
   }
-  return view;
+
+  /**
+   * @param points `[frames, bodies, 25, 3]` in camera space
+   * @param start of the frame in `points`
+   * @param hidden `[bodies, 25]`, set to 1 where the joint is hidden and 0 elsewhere
+   */
+  findHidden(points: Float64Array, start: number, hidden: Uint8Array): void {
+    this.#project(points, start);
+    this.#placeCapsules();
+    this.#sortCapsules();
+    for (let body = 0; body < this.#bodies; body++) {
+      for (let joint = 0; joint < JOINT_COUNT; joint++) {
+        hidden[body * JOINT_COUNT + joint] = this.#isHidden(body, joint) ? 1 : 0;
+      }
+    }
+  }
+
+  #project(points: Float64Array, start: number): void {
+    const view = this.#view;
+    for (let i = 0; i < view.length; i += 3) {
+      const depth = Math.max(0.1, points[start + i + 2] as number);
+      view[i] = (points[start + i] as number) / depth;
+      view[i + 1] = (points[start + i + 1] as number) / depth;
+      view[i + 2] = depth;
+    }
+  }
+
+  /** Per capsule: x, y, z of one end, the differences to the other, dx² + dy², and its thickness. */
+  #placeCapsules(): void {
+    const view = this.#view;
+    const placed = this.#placed;
+    for (let index = 0; index < this.#nearest.length; index++) {
+      const { from, to, radius } = CAPSULES[index % CAPSULES.length] as Capsule;
+      const first = 3 * JOINT_COUNT * Math.floor(index / CAPSULES.length);
+      const a = first + 3 * from;
+      const b = first + 3 * to;
+      const z = view[a + 2] as number;
+      const dx = (view[b] as number) - (view[a] as number);
+      const dy = (view[b + 1] as number) - (view[a + 1] as number);
+      const at = index * FIELDS;
+      placed[at] = view[a] as number;
+      placed[at + 1] = view[a + 1] as number;
+      placed[at + 2] = z;
+      placed[at + 3] = dx;
+      placed[at + 4] = dy;
+      placed[at + 5] = (view[b + 2] as number) - z;
+      placed[at + 6] = dx * dx + dy * dy;
+      placed[at + 7] = radius;
+      this.#nearest[index] = Math.min(z, view[b + 2] as number) + radius + MARGIN;
+    }
+  }
+
+  /** By insertion: quick where the order was right before. */
+  #sortCapsules(): void {
+    const order = this.#order;
+    const nearest = this.#nearest;
+    for (let end = 1; end < order.length; end++) {
+      const index = order[end] as number;
+      let at = end;
+      for (; at > 0 && (nearest[order[at - 1] as number] as number) > (nearest[index] as number); at--) {
+        order[at] = order[at - 1] as number;
+      }
+      order[at] = index;
+    }
+  }
+
+  #isHidden(body: number, joint: number): boolean {
+    const view = this.#view;
+    const nearest = this.#nearest;
+    const point = 3 * (body * JOINT_COUNT + joint);
+    const x = view[point] as number;
+    const y = view[point + 1] as number;
+    const depth = view[point + 2] as number;
+    if (Math.abs(x) > VIEW.x || Math.abs(y) > VIEW.y) return true;
+    const own = body * CAPSULES.length;
+    const order = this.#order;
+    for (let i = 0; i < order.length; i++) {
+      const index = order[i] as number;
+      if ((nearest[index] as number) > depth) return false; // and so are all that follow
+      const within = index - own;
+      const isOwn = within >= 0 && within < CAPSULES.length;
+      if (isOwn && SPARED[joint * CAPSULES.length + within] === 1) continue;
+      if (covers(this.#placed, index * FIELDS, x, y, depth)) return true;
+    }
+    return false;
+  }
 }
 
-/** Whether the capsule between the points that start at `a` and `b` covers the one that starts at `point`. */
-function covers(view: Float64Array, a: number, b: number, radius: number, point: number): boolean {
-  const x = view[a] as number;
-  const y = view[a + 1] as number;
-  const z = view[a + 2] as number;
-  const nearest = Math.min(z, view[b + 2] as number) + radius + MARGIN;
-  if (nearest > (view[point + 2] as number)) return false; // true of most pairs, and cheap
-  const dx = (view[b] as number) - x;
-  const dy = (view[b + 1] as number) - y;
-  const px = (view[point] as number) - x;
-  const py = (view[point + 1] as number) - y;
-  const square = dx * dx + dy * dy;
+/** Whether the capsule that stands at `at` covers the joint seen at x, y and so deep. */
+function covers(placed: Float64Array, at: number, x: number, y: number, depth: number): boolean {
+  const dx = placed[at + 3] as number;
+  const dy = placed[at + 4] as number;
+  const px = x - (placed[at] as number);
+  const py = y - (placed[at + 1] as number);
+  const square = placed[at + 6] as number;
   const share = square < 1e-12 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / square));
-  const depth = z + share * ((view[b + 2] as number) - z);
-  if (depth + radius + MARGIN > (view[point + 2] as number)) return false;
+  const surface = (placed[at + 2] as number) + share * (placed[at + 5] as number);
+  const radius = placed[at + 7] as number;
+  if (surface + radius + MARGIN > depth) return false;
   const ex = px - share * dx;
   const ey = py - share * dy;
-  return (ex * ex + ey * ey) * depth * depth < radius * radius;
-}
-
-function isCovered(view: Float64Array, bodies: number, body: number, joint: number): boolean {
-  const point = 3 * (body * JOINT_COUNT + joint);
-  if (Math.abs(view[point] as number) > VIEW.x || Math.abs(view[point + 1] as number) > VIEW.y) return true;
-  for (let by = 0; by < bodies; by++) {
-    if (by === body && TRUNK.has(joint)) continue;
-    const first = 3 * by * JOINT_COUNT;
-    for (let i = 0; i < CAPSULES.length; i++) {
-      const { from, to, radius } = CAPSULES[i] as Capsule;
-      if (by === body && (from === joint || to === joint)) continue;
-      if (covers(view, first + 3 * from, first + 3 * to, radius, point)) return true;
-    }
-  }
-  return false;
-}
-
-/**
- * @param points `[bodies, 25, 3]` of one frame in camera space
- * @param hidden `[bodies, 25]`, set to 1 where the joint is hidden and 0 elsewhere
- */
-export function findHidden(points: Float64Array, bodies: number, hidden: Uint8Array): void {
-  const view = project(points);
-  for (let body = 0; body < bodies; body++) {
-    for (let joint = 0; joint < JOINT_COUNT; joint++) {
-      hidden[body * JOINT_COUNT + joint] = isCovered(view, bodies, body, joint) ? 1 : 0;
-    }
-  }
+  return (ex * ex + ey * ey) * surface * surface < radius * radius;
 }

@@ -38,8 +38,12 @@ export interface Performance {
 }
 
 function footAt(tracks: RoleTracks['leftFoot'], time: number): FootPose {
-  const at = (channel: keyof FootPose) => valueAt(tracks[channel], time);
-  return { forward: at('forward'), out: at('out'), up: at('up'), turn: at('turn') };
+  return {
+    forward: valueAt(tracks.forward, time),
+    out: valueAt(tracks.out, time),
+    up: valueAt(tracks.up, time),
+    turn: valueAt(tracks.turn, time),
+  };
 }
 
 /** Height of a ballistic flight, in statures. */
@@ -112,11 +116,11 @@ const OPPOSITE = JOINTS.map(({ name }) => {
 
 function record(out: Float64Array, offset: number, joints: Joints, mirrored: boolean): void {
   for (let joint = 0; joint < JOINT_COUNT; joint++) {
-    const [x, y, z] = joints[mirrored ? (OPPOSITE[joint] as number) : joint] as Vec3;
+    const place = joints[mirrored ? (OPPOSITE[joint] as number) : joint] as Vec3;
     const at = offset + 3 * joint;
-    out[at] = mirrored ? -x : x;
-    out[at + 1] = y;
-    out[at + 2] = z;
+    out[at] = mirrored ? -place[0] : place[0];
+    out[at + 1] = place[1];
+    out[at + 2] = place[2];
   }
 }
 

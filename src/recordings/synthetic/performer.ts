@@ -8,7 +8,7 @@ import { type BodyDimensions, sampleBody } from './anthropometry';
 import { valueAt } from './minimumJerk';
 import type { BodyPose } from './script';
 import { type Style, sampleStyle, sampleWander, varyStyle, type Wander, wanderAt } from './style';
-import { type RoleTracks, STANDING } from './timeline';
+import type { RoleTracks } from './timeline';
 import type { Place } from './torso';
 
 export interface Performer {
@@ -52,17 +52,23 @@ export function samplePerformer(person: Random, today: Random, place: Place): Pe
   return { body, style, place, wanders, breath: sampleWander(sway.fork('breath'), style.breathRate) };
 }
 
-const BODY_CHANNELS = Object.keys(STANDING) as (keyof BodyPose)[];
-const SWAY_CHANNELS = Object.keys(SWAY) as (keyof typeof SWAY)[];
-
 /** The pose of pelvis, trunk and head at a time, with stoop, sway and breath. */
 export function bodyAt(tracks: RoleTracks['body'], performer: Performer, time: number): BodyPose {
   const { style, wanders, breath } = performer;
-  const pose: { -readonly [channel in keyof BodyPose]: number } = { ...STANDING };
-  for (const channel of BODY_CHANNELS) pose[channel] = valueAt(tracks[channel], time);
-  for (const channel of SWAY_CHANNELS)
-    pose[channel] += SWAY[channel] * style.sway * wanderAt(wanders[channel], time);
-  pose.bend += style.stoop - 0.5 * wanderAt(breath, time);
-  pose.nod += style.chinDown - style.stoop * 0.7;
-  return pose;
+  const swaying = (channel: keyof typeof SWAY) =>
+    valueAt(tracks[channel], time) + SWAY[channel] * style.sway * wanderAt(wanders[channel], time);
+  return {
+    forward: swaying('forward'),
+    left: swaying('left'),
+    height: valueAt(tracks.height, time),
+    turn: valueAt(tracks.turn, time),
+    pitch: valueAt(tracks.pitch, time),
+    roll: valueAt(tracks.roll, time),
+    bend: swaying('bend') + (style.stoop - 0.5 * wanderAt(breath, time)),
+    lean: swaying('lean'),
+    twist: swaying('twist'),
+    nod: swaying('nod') + (style.chinDown - style.stoop * 0.7),
+    look: swaying('look'),
+    tilt: swaying('tilt'),
+  };
 }

@@ -8,7 +8,7 @@
 import type { Random } from '../../experiment/random';
 import { JOINT, JOINT_COUNT } from '../../skeleton/joints';
 import { TRACKING } from '../../skeleton/sequence';
-import { findHidden } from './occlusion';
+import { Occlusion } from './occlusion';
 
 /** Standard deviation at 2 m for a well-seen trunk joint, metres. */
 const NOISE = 0.0022;
@@ -62,26 +62,28 @@ export function observe(truth: Float64Array, frames: number, bodies: number, ran
   const joints = bodies * JOINT_COUNT;
   const positions = new Float32Array(truth.length);
   const tracking = new Uint8Array(frames * joints);
+  const occlusion = new Occlusion(bodies);
   const hidden = new Uint8Array(joints);
   const followed = truth.slice(0, joints * 3);
   const noise = new Float64Array(joints * 3);
   const fresh = Math.sqrt(1 - MEMORY * MEMORY);
   for (let frame = 0; frame < frames; frame++) {
-    const now = truth.subarray(frame * joints * 3, (frame + 1) * joints * 3);
-    findHidden(now, bodies, hidden);
+    const start = frame * joints * 3;
+    occlusion.findHidden(truth, start, hidden);
     for (let joint = 0; joint < joints; joint++) {
       const inferred = hidden[joint] === 1;
       const was = frame > 0 && tracking[(frame - 1) * joints + joint] === TRACKING.inferred;
       tracking[frame * joints + joint] = inferred ? TRACKING.inferred : TRACKING.tracked;
-      const depth = now[3 * joint + 2] as number;
+      const depth = truth[start + 3 * joint + 2] as number;
       const size = NOISE * (RELATIVE_NOISE[joint % JOINT_COUNT] as number) * (depth * depth) * 0.25;
       const deviation = size * (inferred ? INFERRED_NOISE : 1);
       const pace = inferred ? INFERRED_PACE : was ? REGAINED_PACE : 1;
       for (let i = 3 * joint; i < 3 * joint + 3; i++) {
         noise[i] = MEMORY * (noise[i] as number) + fresh * deviation * random.normal();
-        followed[i] = (followed[i] as number) + pace * ((now[i] as number) - (followed[i] as number));
+        followed[i] =
+          (followed[i] as number) + pace * ((truth[start + i] as number) - (followed[i] as number));
         const seen = (followed[i] as number) + (noise[i] as number);
-        positions[frame * joints * 3 + i] = Math.round(seen * GRID) / GRID;
+        positions[start + i] = Math.round(seen * GRID) / GRID;
       }
     }
   }

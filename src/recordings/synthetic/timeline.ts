@@ -42,7 +42,7 @@ export interface Timeline {
   readonly end: number;
 }
 
-export const STANDING: BodyPose = {
+const STANDING: BodyPose = {
   forward: 0,
   left: 0,
   height: 0,

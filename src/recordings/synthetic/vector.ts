@@ -65,7 +65,9 @@ export function perpendicular(a: Vec3, axis: Vec3): Vec3 {
 
 /** From a frame's own coordinates to its parent's. */
 export function rotate(rotation: Rotation, v: Vec3): Vec3 {
-  const [left, up, forward] = rotation;
+  const left = rotation[0]; // taking an array apart by pattern would run its iterator, for every joint of every frame
+  const up = rotation[1];
+  const forward = rotation[2];
   return [
     v[0] * left[0] + v[1] * up[0] + v[2] * forward[0],
     v[0] * left[1] + v[1] * up[1] + v[2] * forward[1],
@@ -83,9 +85,12 @@ export function unrotate(rotation: Rotation, v: Vec3): Vec3 {
  * forward), then turned (positive to its left).
  */
 export function turned(rotation: Rotation, turn: number, pitch: number, roll: number): Rotation {
-  const [sinTurn, cosTurn] = [Math.sin(turn * DEGREE), Math.cos(turn * DEGREE)];
-  const [sinPitch, cosPitch] = [Math.sin(pitch * DEGREE), Math.cos(pitch * DEGREE)];
-  const [sinRoll, cosRoll] = [Math.sin(roll * DEGREE), Math.cos(roll * DEGREE)];
+  const sinTurn = Math.sin(turn * DEGREE);
+  const cosTurn = Math.cos(turn * DEGREE);
+  const sinPitch = Math.sin(pitch * DEGREE);
+  const cosPitch = Math.cos(pitch * DEGREE);
+  const sinRoll = Math.sin(roll * DEGREE);
+  const cosRoll = Math.cos(roll * DEGREE);
   const column = (x: number, y: number, z: number): Vec3 =>
     rotate(rotation, [cosTurn * x + sinTurn * z, y, cosTurn * z - sinTurn * x]);
   return [

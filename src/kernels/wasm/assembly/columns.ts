@@ -3,36 +3,41 @@
 
 import { pack, packStart, panelBytes, WIDTH } from './panels';
 import { finish } from './rows';
+import { shareStart } from './shares';
 
 /** Rows per block: the block of A stays in the second cache, a panel of B in the first. */
 export const BLOCK: i32 = 128;
 
-/** Bytes of scratch that `addProducts` needs for B with `columns` columns. */
+/** Bytes of scratch that each share of `addProducts` needs for D with `columns` columns. */
 export function productScratch(columns: i32): usize {
   return panelBytes(columns, BLOCK);
 }
 
 /**
- * first += Aᵀ·D, second += Bᵀ·D, sums += column sums of D.
+ * first += Aᵀ·D, second += Bᵀ·D, sums += column sums of D. A share has some rows of first and of second.
  *
  * @param rows of A, B and D
  * @param d `[rows, columns]`, contiguous
  * @param a `[rows, aColumns]`, its rows `aRow` bytes apart; likewise b. No columns: left out
- * @param sums `[columns]`, or 0
+ * @param sums `[columns]`, or 0; the first share's
+ * @param scratch the share's own
  */
 export function addProducts(
-  rows: i32, d: usize, columns: i32,
+  share: i32, shares: i32, rows: i32, d: usize, columns: i32,
   a: usize, aRow: i32, aColumns: i32, first: usize,
   b: usize, bRow: i32, bColumns: i32, second: usize,
   sums: usize, scratch: usize,
 ): void {
+  const cRow = columns << 2;
+  const aFrom = shareStart(aColumns, share, shares), aCount = shareStart(aColumns, share + 1, shares) - aFrom;
+  const bFrom = shareStart(bColumns, share, shares), bCount = shareStart(bColumns, share + 1, shares) - bFrom;
   packStart(0, columns, BLOCK, scratch);
   for (let from = 0; from < rows; from += BLOCK) {
     const depth = min(BLOCK, rows - from);
-    pack(d + from * (columns << 2), depth, columns << 2, columns, 4, 0, BLOCK, scratch);
-    if (sums != 0) addSums(depth, scratch, columns, sums);
-    addBlock(depth, a + from * aRow, aRow, aColumns, scratch, columns, first);
-    addBlock(depth, b + from * bRow, bRow, bColumns, scratch, columns, second);
+    pack(d + from * cRow, depth, cRow, columns, 4, 0, BLOCK, scratch);
+    if (sums != 0 && share == 0) addSums(depth, scratch, columns, sums);
+    addBlock(depth, a + from * aRow + (aFrom << 2), aRow, aCount, scratch, columns, first + aFrom * cRow);
+    addBlock(depth, b + from * bRow + (bFrom << 2), bRow, bCount, scratch, columns, second + bFrom * cRow);
   }
 }
 

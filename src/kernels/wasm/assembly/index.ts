@@ -1,9 +1,13 @@
-// What the page calls. Sizes are counts, pointers byte addresses in the exported memory.
+// What the page calls. Sizes are counts, pointers byte addresses in the memory. Kernels that threads divide take
+// which share of how many they are to do as their first arguments.
 
-export { delayedBackward, delayedForward, delayedInput, delayedWeights } from './delayed';
+export {
+  delayedBackward, delayedBackwardPack, delayedForward, delayedForwardPack, delayedInput, delayedWeights,
+} from './delayed';
 export { productScratch } from './columns';
-export { linear, linearInput, linearWeights } from './linear';
-export { lstmBackward, lstmForward, lstmWeights } from './lstm';
+export { frameLoss } from './frameLoss';
+export { linear, linearInputPack, linearPack, linearWeights } from './linear';
+export { lstmBackward, lstmBackwardPack, lstmForward, lstmForwardPack, lstmWeights } from './lstm';
 export { panelBytes } from './panels';
 
 /** First byte that the page may use. */

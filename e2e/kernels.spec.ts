@@ -6,6 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { build } from 'vite';
+import { OPTIMIZERS } from '../src/experiment/config';
 import type { Activation, FirstUpdate } from '../src/kernels/operations';
 import type { Comparison } from './kernelsComparison';
 import type { DelayedCase, KernelsPage, LstmCase } from './kernelsPage';
@@ -145,10 +146,23 @@ test('masked cross-entropy and accuracy', async () => {
   expectAgreement(await page.evaluate(() => kernelsPage.loss()));
 });
 
-test('RMSProp in place', async () => {
-  const { actual, expected } = await page.evaluate(() => kernelsPage.rmsprop());
-  expect(actual).toHaveLength(expected.length);
-  for (const [i, value] of expected.entries()) expect(actual[i]).toBeCloseTo(value, 5);
+for (const rule of OPTIMIZERS) {
+  for (const clipNorm of [null, 2]) {
+    test(`${rule} in place, ${clipNorm === null ? 'free' : 'clipped'}`, async () => {
+      const { actual, expected } = await page.evaluate(
+        ([given, limit]) => kernelsPage.optimizer(given, limit),
+        [rule, clipNorm] as const,
+      );
+      expect(actual).toHaveLength(expected.length);
+      for (const [i, value] of expected.entries()) expect(actual[i]).toBeCloseTo(value, 5);
+    });
+  }
+}
+
+test('batches gathered from frames on the device', async () => {
+  const { actual, expected } = await page.evaluate(() => kernelsPage.framePool());
+  expect(actual).toHaveLength(5 * 4 * 3);
+  expect(actual).toEqual(expected);
 });
 
 test('a broken shader is an error, not zeros', async () => {

@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test';
+import { expect, SMALL_EXPERIMENT, test, visit } from './playground';
+
+const config = {
+  ...SMALL_EXPERIMENT,
+  training: { ...SMALL_EXPERIMENT.training, iterations: 1200, evaluateEvery: 250 },
+  networks: [
+    { id: 'drnn', kind: 'drnn', options: { periods: [1, 3], units: [8] } },
+    { id: 'rnn', kind: 'rnn', options: { units: 8 } },
+  ],
+};
+
+/** Does not end by itself. */
+const endless = { ...config, training: { ...config.training, iterations: 1_000_000 } };
+
+/** Rows of the saved curves without the times, which are the machine's. */
+async function curves(page: Page): Promise<string[]> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save curves as CSV' }).click();
+  const stream = await (await download).createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  const rows = Buffer.concat(chunks).toString('utf8').trim().split('\r\n');
+  return rows.map((row) => row.split(',').toSpliced(2, 1).join(','));
+}
+
+async function iterationOf(page: Page): Promise<number> {
+  const text = await page.getByText(/iteration [\d,]+ of/).innerText();
+  return Number(/iteration ([\d,]+)/.exec(text)?.[1]?.replaceAll(',', ''));
+}
+
+async function train(page: Page, experiment = config): Promise<void> {
+  await visit(page, { config: experiment, engine: 'wasm' });
+  await expect(page.getByText(/\d+ to train ·/)).toBeVisible({ timeout: 60_000 }); // prepared: a click while it is pauses
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+}
+
+async function finished(page: Page): Promise<void> {
+  await expect(page.getByText('Finished')).toBeVisible({ timeout: 180_000 });
+}
+
+const goOn = (page: Page) => page.getByRole('button', { name: /Go on with the run from/ });
+
+test('a reloaded page goes on where the run was, and the curves show no seam', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(600_000);
+  await train(page);
+  await expect.poll(() => iterationOf(page), { timeout: 120_000 }).toBeGreaterThan(300);
+  await page.reload();
+  await goOn(page).click();
+  await expect.poll(() => iterationOf(page), { timeout: 60_000 }).toBeGreaterThan(100);
+  await page.reload(); // and once more, at once
+  await goOn(page).click();
+  await finished(page);
+  const resumed = await curves(page);
+
+  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  const other = await context.newPage();
+  await train(other);
+  await finished(other);
+  const uninterrupted = await curves(other);
+  await context.close();
+  expect(uninterrupted.length).toBeGreaterThan(300);
+  expect(resumed).toEqual(uninterrupted);
+});
+
+test('a closed tab loses only the last seconds, an open one keeps its run to itself, and Discard forgets', async ({
+  page,
+  context,
+}) => {
+  await train(page, endless);
+  await expect.poll(() => iterationOf(page), { timeout: 120_000 }).toBeGreaterThan(20);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  const paused = page.getByRole('button', { name: 'Train', exact: true });
+  await expect(paused).toBeVisible();
+  await page.waitForTimeout(2000);
+  const iteration = await iterationOf(page);
+
+  const second = await context.newPage();
+  await visit(second, { config: endless, engine: 'wasm' });
+  await second.waitForTimeout(4000);
+  await expect(goOn(second)).toHaveCount(0);
+
+  await page.close();
+  await second.reload();
+  await goOn(second).click();
+  await expect.poll(() => iterationOf(second), { timeout: 60_000 }).toBe(iteration);
+  await expect(second.getByRole('button', { name: 'Train', exact: true })).toBeVisible(); // it was paused
+
+  await second.waitForTimeout(2000);
+  await second.reload();
+  await second.getByRole('button', { name: 'Discard' }).click();
+  await expect(goOn(second)).toHaveCount(0);
+  await second.reload();
+  await second.waitForTimeout(3000);
+  await expect(goOn(second)).toHaveCount(0);
+});
+
+test('where the browser keeps nothing, the page says so and trains on', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await train(page, endless);
+  await expect(page.getByText(/The browser does not keep this run/)).toBeVisible({ timeout: 60_000 });
+  const iteration = await iterationOf(page);
+  await expect.poll(() => iterationOf(page), { timeout: 120_000 }).toBeGreaterThan(iteration + 20);
+});
+
+test('a browser killed in the middle loses at most the last seconds', async ({
+  playwright,
+  baseURL,
+  launchOptions,
+}) => {
+  const profile = test.info().outputPath('profile');
+  const open = () =>
+    playwright.chromium.launchPersistentContext(profile, {
+      ...launchOptions,
+      ...(baseURL === undefined ? {} : { baseURL }),
+    });
+  const context = await open();
+  const page = await context.newPage();
+  await train(page, endless);
+  await expect.poll(() => iterationOf(page), { timeout: 120_000 }).toBeGreaterThan(20);
+  await page.waitForTimeout(5000); // one interval
+  const before = await iterationOf(page);
+  await page.waitForTimeout(5000);
+  const session = await context.newCDPSession(page);
+  const closed = context.waitForEvent('close');
+  await session.send('Browser.crash').catch(() => undefined);
+  await closed;
+
+  const again = await open();
+  const second = await again.newPage();
+  await visit(second, { config, engine: 'wasm' });
+  await goOn(second).click();
+  await expect.poll(() => iterationOf(second), { timeout: 60_000 }).toBeGreaterThanOrEqual(before);
+  await again.close();
+});

@@ -1,0 +1,168 @@
+/**
+ * The run saves itself: every few seconds of work and at pause. The next visit offers to go on with the newest run that no
+ * other tab has open. Where the browser keeps nothing, a sentence says so, and training goes on.
+ */
+
+import { type ExperimentConfig, experimentSchema } from '../experiment/config';
+import type { Checkpoint } from '../training/checkpoint';
+import { CheckpointStore } from '../training/checkpointStore';
+import type { TrainingEvent } from '../training/protocol';
+import { usableExperiment } from './experimentEdits';
+import { claimRun, newRunId } from './runClaim';
+import { checkpointOf, showCheckpoint } from './savedRun';
+import type { AppStore } from './store';
+import type { TrainingControl } from './trainingControl';
+
+const INTERVAL_MS = 4000;
+const LONGEST_MS = 15_000;
+/** The browser stores beside training, and is busy with it for one part of the time in so many, or a little more where it is slow. */
+const SHARE = 10;
+
+export class Checkpointing {
+  readonly #store: AppStore;
+  readonly #training: TrainingControl;
+  readonly #change: (config: ExperimentConfig) => void;
+  readonly #checkpoints = new CheckpointStore();
+  #runId = newRunId();
+  #claimed = false;
+  #offered: Checkpoint | null = null;
+  /** All networks' iterations together: as heard of last, and as saved last. */
+  #heard = 0;
+  #saved = 0;
+  #saving = false;
+  /** What was asked for while saving. */
+  #next: 'now' | 'in-time' | null = null;
+  #failed = false;
+  #nextAt = 0;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  /** @param change makes a configuration the experiment's */
+  constructor(store: AppStore, training: TrainingControl, change: (config: ExperimentConfig) => void) {
+    this.#store = store;
+    this.#training = training;
+    this.#change = change;
+  }
+
+  /** Every event of the training worker, as it comes: timers sleep where the tab is hidden, messages do not. */
+  heard(event: TrainingEvent): void {
+    if (event.type === 'progress') {
+      const iterations = event.networks.reduce((sum, { iteration }) => sum + iteration, 0);
+      if (iterations === this.#heard) return;
+      this.#heard = iterations;
+      this.#saveInTime();
+    } else if (event.type === 'status' && (event.status === 'paused' || event.status === 'finished')) {
+      void this.#save();
+    } else if (event.type === 'evaluation') {
+      this.#saved = -1; // the same iterations, but more is known
+      this.#saveInTime();
+    }
+  }
+
+  /** Offers the newest run that was kept and is open nowhere else. */
+  async offer(): Promise<void> {
+    const elsewhere: string[] = [];
+    for (;;) {
+      const checkpoint = await this.#checkpoints.newest(elsewhere);
+      if (checkpoint === null) return;
+      if (await claimRun(checkpoint.runId)) return this.#show(checkpoint);
+      elsewhere.push(checkpoint.runId);
+    }
+  }
+
+  /** Goes on with the offered run exactly where it was. */
+  async goOn(): Promise<void> {
+    const checkpoint = this.#offered;
+    const config = experimentSchema.safeParse(checkpoint?.config);
+    if (checkpoint === null || !config.success) return;
+    this.#show(null);
+    this.#training.start();
+    const resumed = this.#training.resume(checkpoint.data, checkpoint.states);
+    this.#open(usableExperiment(config.data).config);
+    const networkIds = await resumed.catch(() => null);
+    if (networkIds === null) return; // the engine was changed meanwhile, and that was said
+    if (networkIds.length === 0) {
+      this.#store.notify('error', 'app.kept.differs');
+      return;
+    }
+    this.#runId = checkpoint.runId;
+    this.#claimed = true;
+    showCheckpoint(this.#store, checkpoint, networkIds);
+    if (checkpoint.running) this.#training.train();
+  }
+
+  /** Forgets the offered run, and offers the one before. */
+  async discard(): Promise<void> {
+    const runId = this.#offered?.runId;
+    this.#show(null);
+    if (runId !== undefined) await this.#checkpoints.discard(runId).catch(() => undefined);
+    await this.offer();
+  }
+
+  #show(checkpoint: Checkpoint | null): void {
+    this.#offered = checkpoint;
+    const iterations = checkpoint?.states.map(({ iteration }) => iteration) ?? [];
+    const keptRun =
+      checkpoint === null ? null : { savedAt: checkpoint.savedAt, iteration: Math.max(...iterations) };
+    this.#store.state.setState({ keptRun });
+  }
+
+  #open(config: ExperimentConfig): void {
+    const { config: present, datasets } = this.#store.state.getState();
+    if (config.data.source === 'imported' && datasets.imported === null) {
+      this.#store.notify('info', 'app.kept.addRecordings');
+    }
+    this.#change(sameConfig(config, present) ? present : config);
+  }
+
+  #saveInTime(): void {
+    if (this.#saving) {
+      this.#next ??= 'in-time';
+      return;
+    }
+    const wait = this.#nextAt - performance.now();
+    if (wait <= 0) void this.#save();
+    else this.#timer ??= setTimeout(() => void this.#save(), wait);
+  }
+
+  async #save(): Promise<void> {
+    if (this.#saving) {
+      this.#next = 'now';
+      return;
+    }
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#saving = true;
+    const cost = await this.#saveNow();
+    this.#nextAt = performance.now() + Math.min(Math.max(INTERVAL_MS, (SHARE - 1) * cost), LONGEST_MS);
+    this.#saving = false;
+    const next = this.#next;
+    this.#next = null;
+    if (next === 'now') void this.#save();
+    else if (next === 'in-time') this.#saveInTime();
+  }
+
+  /** @returns how long storing took, in milliseconds */
+  async #saveNow(): Promise<number> {
+    const captured = await this.#training.capture();
+    const iterations = captured?.states.reduce((sum, { iteration }) => sum + iteration, 0) ?? 0;
+    if (captured === null || iterations === 0) return 0;
+    const { status } = this.#store.state.getState();
+    if (iterations === this.#saved && status === 'running') return 0;
+    const start = performance.now();
+    const checkpoint = checkpointOf(this.#store, this.#runId, captured.data, captured.states);
+    try {
+      this.#claimed ||= await claimRun(this.#runId);
+      await this.#checkpoints.save(checkpoint);
+      this.#saved = iterations;
+      this.#failed = false;
+    } catch {
+      if (!this.#failed) this.#store.notify('error', 'app.kept.notSaved');
+      this.#failed = true;
+    }
+    return performance.now() - start;
+  }
+}
+
+function sameConfig(one: ExperimentConfig, other: ExperimentConfig): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,20 @@
+/** What an ONNX file says beside its graph, as strings in `metadata_props`. */
+
+import type { Exported } from '../description';
+import { testVectorJson } from '../testVector';
+import type { OnnxGraph, OnnxModel } from './model';
+
+export function onnxModel({ description, test }: Exported, graph: OnnxGraph, usage: string): OnnxModel {
+  const { title, classes, preparation, ...rest } = description;
+  return {
+    graph,
+    documentation: [title, usage, ...preparation].join('\n'),
+    metadata: {
+      title,
+      classes: JSON.stringify(classes),
+      preparation: JSON.stringify(preparation),
+      training: JSON.stringify(rest),
+      test_vector: testVectorJson(test),
+    },
+  };
+}

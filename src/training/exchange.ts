@@ -1,0 +1,78 @@
+/** Weights and states of the networks, out of the session and back in where they fit. Called between two steps. */
+
+import type { PreparedData } from '../dataset/protocol';
+import type { Keeping } from './keeping';
+import type { NetworkSnapshot } from './protocol';
+import type { Roster } from './roster';
+import type { RunState } from './runState';
+import type { SessionContext } from './sessionContext';
+import { answerSnapshot, findMisfit } from './snapshot';
+import { resumeRuns, sameData } from './standing';
+import type { Stepping } from './stepping';
+
+export class Exchange {
+  readonly #context: SessionContext;
+  readonly #roster: Roster;
+  readonly #stepping: Stepping;
+  readonly #keeping: Keeping;
+
+  constructor(context: SessionContext, roster: Roster, stepping: Stepping, keeping: Keeping) {
+    this.#context = context;
+    this.#roster = roster;
+    this.#stepping = stepping;
+    this.#keeping = keeping;
+  }
+
+  snapshot(requestId: number, networkId: string, data: PreparedData | null): Promise<void> {
+    return answerSnapshot(this.#context, requestId, networkId, this.#roster.find(networkId), data);
+  }
+
+  /** Sets a network's weights and returns true, or says why they do not fit, changes nothing and returns false. */
+  async restore(requestId: number, snapshot: NetworkSnapshot, data: PreparedData | null): Promise<boolean> {
+    const { post } = this.#context;
+    const networkId = snapshot.network.id;
+    const run = this.#roster.find(networkId);
+    const misfit = findMisfit(snapshot, run, data);
+    if (misfit !== null || run === undefined) {
+      post({ type: 'not-restored', requestId, reason: 'unknown-network', detail: networkId, ...misfit });
+      return false;
+    }
+    await this.#stepping.flush();
+    run.restore(snapshot.tensors, snapshot.iteration);
+    this.#stepping.forget(run);
+    await this.#keeping.keep(this.#roster.runs);
+    post({ type: 'networks-reset', networkIds: [networkId] });
+    post({ type: 'restored', requestId, networkId });
+    this.#stepping.post();
+    return true;
+  }
+
+  async capture(requestId: number, data: PreparedData | null): Promise<void> {
+    await this.#stepping.flush(); // the curves go as far as the states
+    const states = await Promise.all(this.#roster.runs.map((run) => run.capture()));
+    const buffers = states.flatMap(({ parameters, optimizer }) => [
+      parameters.buffer,
+      optimizer.memory.buffer,
+    ]);
+    this.#context.post({ type: 'captured', requestId, data, states }, buffers);
+  }
+
+  /** @param trainedOn the data of the states; @param data those of the networks: other data, other networks */
+  async resume(
+    requestId: number,
+    trainedOn: PreparedData,
+    states: readonly RunState[],
+    data: PreparedData | null,
+  ): Promise<void> {
+    const { post } = this.#context;
+    await this.#stepping.flush();
+    const fits = data !== null && sameData(data, trainedOn);
+    const resumed = resumeRuns(this.#roster.runs, fits ? states : []);
+    for (const run of resumed.keys()) this.#stepping.forget(run);
+    await this.#keeping.keep(this.#roster.runs);
+    const networkIds = [...resumed.keys()].map(({ id }) => id);
+    if (networkIds.length > 0) post({ type: 'networks-reset', networkIds });
+    post({ type: 'resumed', requestId, networkIds });
+    this.#stepping.post();
+  }
+}
