@@ -42,6 +42,9 @@ function thirdPartyNotices(): Plugin {
   };
 }
 
+/** Licences are collected in one file; how long the bundler takes is no warning. */
+const ROLLDOWN = { output: { comments: { legal: false } }, checks: { bundlerTimings: false } };
+
 export default defineConfig({
   base: './',
   plugins: [react(), assemblyScriptPlugin(), thirdPartyNotices()],
@@ -51,12 +54,12 @@ export default defineConfig({
     manifest: true,
     target: 'es2023',
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { output: { comments: { legal: false } } },
+    rolldownOptions: ROLLDOWN,
   },
   worker: {
     format: 'es',
     plugins: () => [assemblyScriptPlugin()],
-    rolldownOptions: { output: { comments: { legal: false } } },
+    rolldownOptions: ROLLDOWN,
   },
   optimizeDeps: {
     include: [

@@ -11,7 +11,7 @@ const FORMATS = [
   ['ONNX, frame by frame (.onnx)', 'd-rnn-0-frame.onnx'],
   ['TensorFlow.js (.zip)', 'd-rnn-0-tfjs.zip'],
   ['JavaScript module (.js)', 'd-rnn-0.js'],
-  ['C header (.h)', 'drnn.h'],
+  ['C header (.h)', 'd_rnn.h'],
 ] as const;
 
 async function exported(page: Page, format: string) {

@@ -213,7 +213,7 @@ async function framePool(): Promise<{ actual: number[]; expected: number[] }> {
     Float32Array.from({ length: (to - from) * inputs }, (_, k) =>
       value(from + Math.floor(k / inputs), k % inputs),
     );
-  const pool = createWebGpuOperations(tf).framePool(frames, inputs);
+  const pool = await createWebGpuOperations(tf).framePool(frames, inputs);
   if (pool === null) throw new Error('no room for 23 frames');
   pool.write(11, values(11, frames)); // pieces in any order
   pool.write(0, values(0, 11));

@@ -1,7 +1,7 @@
 /** What each network takes the watched recording for: at the shown frame, and on a strip over all frames. */
 
 import { useComputedColorScheme } from '@mantine/core';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { AnswerStrip } from '../charts/AnswerStrip';
@@ -139,11 +139,12 @@ function AtThisFrame({
   readonly frame: number;
 }) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
   return (
-    <details className={classes['atFrame']}>
+    <details className={classes['atFrame']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('app.predictions.details')}</summary>
       <p>{t('app.predictions.hint')}</p>
-      {answering.map((given) => (
+      {(open ? answering : []).map((given) => (
         <section key={given.shown.id} aria-label={given.shown.name}>
           <h3>
             <Swatch colour={given.shown.colour} dash={given.shown.dash} width={20} /> {given.shown.name}

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 
 import { formatPercent, useLanguage } from '../i18n/format';
 import { InfoTip } from '../panels/InfoTip';
@@ -24,14 +25,16 @@ interface Evaluated {
 export function RecognitionInTime() {
   const { t } = useTranslation();
   const networks = useNetworks();
-  const runs = useAppState((state) => state.runs);
+  const evaluations = useAppState(
+    useShallow(({ runs }) => networks.map(({ id }) => runs[id]?.evaluation ?? null)),
+  );
   const evaluated = useMemo(
     () =>
-      networks.flatMap((shown): Evaluated[] => {
-        const evaluation = runs[shown.id]?.evaluation ?? null;
+      networks.flatMap((shown, i): Evaluated[] => {
+        const evaluation = evaluations[i] ?? null;
         return evaluation === null ? [] : [{ shown, evaluation }];
       }),
-    [networks, runs],
+    [networks, evaluations],
   );
   const series = useMemo(
     () =>
@@ -138,12 +141,13 @@ function ForGood({ evaluated }: { readonly evaluated: readonly Evaluated[] }) {
   }, [actions, evaluated]);
   return (
     <div className={classes['timing']}>
-      <table aria-label={t('app.recognition.forGood')}>
+      <table>
+        <caption>
+          {t('app.recognition.forGood')} <InfoTip text={t('app.recognition.forGoodHint')} />
+        </caption>
         <thead>
           <tr>
-            <th scope="col">
-              {t('app.recognition.forGood')} <InfoTip text={t('app.recognition.forGoodHint')} />
-            </th>
+            <th scope="col">{t('app.recognition.action')}</th>
             {evaluated.map(({ shown }) => (
               <th key={shown.id} scope="col">
                 <NetworkName {...shown} />

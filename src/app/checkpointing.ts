@@ -75,6 +75,7 @@ export class Checkpointing {
     const config = experimentSchema.safeParse(checkpoint?.config);
     if (checkpoint === null || !config.success) return;
     this.#show(null);
+    const { config: before } = this.#store.state.getState();
     this.#training.start();
     const resumed = this.#training.resume(checkpoint.data, checkpoint.states);
     this.#open(usableExperiment(config.data).config);
@@ -82,6 +83,8 @@ export class Checkpointing {
     if (networkIds === null) return; // the engine was changed meanwhile, and that was said
     if (networkIds.length === 0) {
       this.#store.notify('error', 'app.kept.differs');
+      this.#change(before);
+      this.#show(checkpoint); // to try again, or to discard it
       return;
     }
     this.#runId = checkpoint.runId;
@@ -143,7 +146,9 @@ export class Checkpointing {
 
   /** @returns how long storing took, in milliseconds */
   async #saveNow(): Promise<number> {
+    const { config } = this.#store.state.getState();
     const captured = await this.#training.capture();
+    if (this.#store.state.getState().config !== config) return 0; // the states may be of either; the next save has both
     const iterations = captured?.states.reduce((sum, { iteration }) => sum + iteration, 0) ?? 0;
     if (captured === null || iterations === 0) return 0;
     const { status } = this.#store.state.getState();

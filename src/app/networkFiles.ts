@@ -25,17 +25,18 @@ export async function exportNetwork(
     store.notify('error', 'training.noSnapshot'); // the one thing that can go wrong: no weights yet
     return;
   }
+  const exporters = await import('../export/exporters').catch(() => null);
+  if (exporters === null) return store.notify('error', 'app.notice.exportFailed');
   try {
-    const { exportNetworkAs } = await import('../export/exporters');
     const name = (networkNames(networks).get(id) ?? id).toLowerCase().replaceAll(' ', '-');
     const file = { snapshot, features, seed };
-    const exported = await exportNetworkAs(format, file, `${name}-${snapshot.iteration}`);
+    const exported = await exporters.exportNetworkAs(format, file, `${name}-${snapshot.iteration}`);
     download(exported.blob, exported.name);
   } catch (error) {
     if (error instanceof NetworkFileError) {
       store.notify('error', `networks.file.${error.code}`, { detail: error.detail });
     } else {
-      store.notify('error', 'app.notice.exportFailed'); // the part of the program that writes it did not load
+      store.notify('error', 'app.notice.exportBroke', { detail: String(error) });
     }
   }
 }

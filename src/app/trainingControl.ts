@@ -20,7 +20,7 @@ export class TrainingControl {
   readonly #onEvent: (event: TrainingEvent) => void;
   #client: TrainingClient | null = null;
   /** Sent with the next configuration. */
-  #toResume: ((client: TrainingClient) => void) | null = null;
+  #toResume: { go(client: TrainingClient): void; giveUp(): void } | null = null;
 
   /** @param onEvent told of every event of the worker as it comes, before it is in the store */
   constructor(store: AppStore, data: DataClient, onEvent: (event: TrainingEvent) => void) {
@@ -87,7 +87,10 @@ export class TrainingControl {
   /** Lets networks go on from states, as soon as the experiment is configured anew: which do. Rejects where the worker ended. */
   resume(data: PreparedData, states: readonly RunState[]): Promise<readonly string[]> {
     return new Promise((resolve, reject) => {
-      this.#toResume = (client) => client.resume(data, states).then(resolve, reject);
+      this.#toResume = {
+        go: (client) => client.resume(data, states).then(resolve, reject),
+        giveUp: () => reject(new Error('The worker ended before the run went on')),
+      };
     });
   }
 
@@ -96,6 +99,7 @@ export class TrainingControl {
     this.#client?.dispose();
     this.#client = null;
     this.#intake.drop();
+    this.#toResume?.giveUp();
     this.#toResume = null;
     for (const { id } of this.#state.config.networks) this.#store.history.forget(id);
     this.#store.state.setState(({ historyRevision }) => ({
@@ -122,7 +126,7 @@ export class TrainingControl {
     const dataset = currentDataset(this.#state);
     if (dataset === null) return;
     client.configure(config, dataset.revision);
-    this.#toResume?.(client);
+    this.#toResume?.go(client);
     this.#toResume = null;
     client.watch(watchedId);
     if (trainWhenReady) {

@@ -81,6 +81,7 @@ export class BatchClient implements BatchSource {
   }
 
   trainRows(index: number): Promise<BatchRows> {
+    this.#trainBatches.clear(); // whoever asks for rows has the frames
     return this.#rows.train.at(index);
   }
 

@@ -8,6 +8,7 @@ import { checkFinite, encodeNetworkFile, type NetworkFile } from './networkFile'
 import { encodeOnnxFrame } from './onnx/frame';
 import { encodeOnnxSequence } from './onnx/sequence';
 import { cHeader } from './source/cHeader';
+import { identifier } from './source/comment';
 import { javascriptModule } from './source/javascript';
 import { pythonLoader } from './source/python';
 import { tfjsFiles } from './tfjs/graphModel';
@@ -74,7 +75,9 @@ export async function exportNetworkAs(
       return { name: `${name}-tfjs.zip`, blob: await zip(tfjsFiles(network, tensors)) };
     case 'javascript':
       return { name: `${name}.js`, blob: new Blob([javascriptModule(network, tensors)]) };
-    case 'c':
-      return { name: `${file.snapshot.network.kind}.h`, blob: new Blob([cHeader(network, tensors)]) };
+    case 'c': {
+      const prefix = identifier(name.replace(/-\d+$/, '')); // without the iteration
+      return { name: `${prefix}.h`, blob: new Blob([cHeader(network, tensors, prefix)]) };
+    }
   }
 }

@@ -108,5 +108,5 @@ export interface Operations {
   lossAndAccuracy(logits: Tensor3D, targets: Targets): Tensor1D;
   updateParameters(update: ParameterUpdate): void;
   /** Room for so many frames on the device; null where they do not fit, or where batches may as well be uploaded. */
-  framePool(frames: number, inputs: number): FramePool | null;
+  framePool(frames: number, inputs: number): Promise<FramePool | null>;
 }

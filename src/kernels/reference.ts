@@ -20,6 +20,6 @@ export function createReferenceOperations(tf: Tf): Operations {
     unpack: (packed, shapes) => split(tf, packed, shapes),
     lossAndAccuracy: (logits, targets) => lossAndAccuracy(tf, logits, targets),
     updateParameters: (update) => updateParameters(tf, update),
-    framePool: () => null,
+    framePool: () => Promise.resolve(null),
   };
 }

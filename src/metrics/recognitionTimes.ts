@@ -11,11 +11,11 @@ const STEPS = 20;
 export interface RecognitionSummary {
   /** `[21]` share of sequences whose answer is right when 0 %, 5 % … 100 % of the sequence has been seen; 0–1. */
   readonly bySeen: readonly number[];
-  /** Share of sequences whose answer on most frames is right; of answers that tie the one given first. */
+  /** Share of sequences whose most frequent answer is right; of answers that tie the one given first. */
   readonly byMajority: number;
   /**
-   * By class: the median share of the sequence after which the answer stays right to the end. `null` where at least half
-   * of the class's sequences are wrong at their end, or where it has none.
+   * By class: the median share of the sequence after which the answer stays right to the end. `null` where more than
+   * half of the class's sequences are wrong at their end, or where it has none.
    */
   readonly forGood: readonly (number | null)[];
 }

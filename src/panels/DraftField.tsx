@@ -33,7 +33,9 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
-  const parsed = draft === null ? undefined : parse(draft);
+  /** The browser holds text that is no number, and tells it as empty. */
+  const [garbled, setGarbled] = useState(false);
+  const parsed = draft === null || garbled ? undefined : parse(draft);
   const wrong = draft !== null && parsed === undefined && left;
 
   const commit = () => {
@@ -47,7 +49,7 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
     if (draft === null) return;
     const timer = setTimeout(commit, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [draft]);
+  }, [draft, garbled]);
 
   return (
     <div className={classes['field']}>
@@ -67,12 +69,15 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
         aria-describedby={wrong ? `${id}-rule` : undefined}
         onChange={(event) => {
           setDraft(event.currentTarget.value);
+          setGarbled(event.currentTarget.validity.badInput);
           setLeft(false);
         }}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
-          if (event.key === 'Escape') setDraft(null);
+          if (event.key !== 'Escape') return;
+          setDraft(null);
+          setGarbled(false);
         }}
       />
       {wrong && (

@@ -75,7 +75,7 @@ function setUp(fits: boolean) {
   const pools: ArrayPool[] = [];
   const operations: Operations = {
     ...createReferenceOperations(tf),
-    framePool: (frames, inputs) => {
+    framePool: async (frames, inputs) => {
       if (!fits) return null;
       pools.push(new ArrayPool(frames, inputs));
       return pools.at(-1) ?? null;

@@ -17,6 +17,9 @@ export class DeviceFeed {
   #pool: FramePool | null = null;
   /** The pool holds all frames. */
   #filled = false;
+  /** Counts plans: work of an earlier one is given up. */
+  #plan = 0;
+  #ended = false;
 
   constructor(operations: Operations, source: BatchSource) {
     this.#operations = operations;
@@ -31,17 +34,19 @@ export class DeviceFeed {
   /** Batches of another plan will follow. */
   open(data: PreparedData): void {
     this.clear();
-    const pool = this.#operations.framePool(data.frames, data.inputs);
-    if (pool === null) return;
-    this.#pool = pool;
-    // where a piece cannot be had, batches go on being uploaded: whoever asks for those meets the same error
-    this.#fill(pool, data.framePieces).catch(() => undefined);
+    if (this.#ended) return;
+    // where frames or room for them cannot be had, batches go on being uploaded
+    const plan = this.#plan;
+    this.#fill(data, plan).catch(() => {
+      if (this.#plan === plan) this.#dropPool();
+    });
   }
 
   /** The batch stays the feed's, and valid until the next call. */
   async train(index: number): Promise<DeviceBatch> {
     if (this.#current?.index === index) return this.#current.batch;
     const given = await (this.#filled ? this.#source.trainRows(index) : this.#source.trainBatch(index));
+    if (this.#ended) throw new Error('The device of these batches is gone');
     const batch = this.place(given);
     this.#drop();
     this.#current = { index, batch };
@@ -62,20 +67,35 @@ export class DeviceFeed {
   }
 
   clear(): void {
+    this.#plan++;
     this.#drop();
-    this.#pool?.dispose();
-    this.#pool = null;
-    this.#filled = false;
+    this.#dropPool();
   }
 
-  /** Gives up where the pool is no longer the feed's. */
-  async #fill(pool: FramePool, pieces: number): Promise<void> {
-    for (let index = 0; index < pieces; index++) {
+  /** Nothing more is made on this device. */
+  dispose(): void {
+    this.#ended = true;
+    this.clear();
+  }
+
+  /** Gives up where batches of another plan follow meanwhile. */
+  async #fill({ frames, framePieces, inputs }: PreparedData, plan: number): Promise<void> {
+    const pool = await this.#operations.framePool(frames, inputs);
+    if (this.#plan !== plan) return pool?.dispose();
+    this.#pool = pool;
+    if (pool === null) return;
+    for (let index = 0; index < framePieces; index++) {
       const { from, x } = await this.#source.frames(index);
-      if (this.#pool !== pool) return;
+      if (this.#plan !== plan) return;
       pool.write(from, x);
     }
     this.#filled = true;
+  }
+
+  #dropPool(): void {
+    this.#pool?.dispose();
+    this.#pool = null;
+    this.#filled = false;
   }
 
   #drop(): void {

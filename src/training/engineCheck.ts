@@ -1,12 +1,13 @@
 /**
  * Does an engine compute what it should? Some drivers return zero gradients without any error, and a broken shader reads
  * as zeros. So at start-up the gradient of a tiny network on the engine is held against the reference's on the plain CPU
- * backend: a recurrence of two groups, an LSTM, an output layer, the masked loss, on packed parameters.
+ * backend: a recurrence of two groups, an LSTM, an output layer, the masked loss, on packed parameters; and the parameters after one step of an optimizer.
  */
 
-import type { Operations, Tensor1D, Tensor2D, Tensor3D } from '../kernels/operations';
+import type { Operations, Tensor, Tensor1D, Tensor2D, Tensor3D } from '../kernels/operations';
 import { createReferenceOperations } from '../kernels/reference';
 import { makeTargets } from './loss';
+import { PackedOptimizer } from './optimizers';
 
 const TOLERANCE = 1e-3;
 const [TIME, INPUTS, UNITS, CLASSES] = [4, 3, 2, 3];
@@ -28,8 +29,9 @@ const SHAPES = [
 
 /** The backend 'cpu' has to be registered; `backend` is the active one afterwards. */
 export async function computesRight(operations: Operations, backend: string): Promise<boolean> {
-  const expected = await networkGradient(createReferenceOperations(operations.tf), 'cpu');
-  return agree(expected, await networkGradient(operations, backend));
+  const expected = await trainingOutcome(createReferenceOperations(operations.tf), 'cpu');
+  const actual = await trainingOutcome(operations, backend);
+  return agree(expected.gradient, actual.gradient) && agree(expected.parameters, actual.parameters);
 }
 
 /** Whether the largest difference is small beside the largest value. */
@@ -38,21 +40,30 @@ export function agree(expected: Float32Array, actual: Float32Array): boolean {
   return expected.every((value, i) => Math.abs(value - (actual[i] ?? Number.NaN)) <= TOLERANCE * scale);
 }
 
-async function networkGradient(operations: Operations, backend: string): Promise<Float32Array> {
+/** The gradient of the loss, and the parameters after one step down it. */
+async function trainingOutcome(operations: Operations, backend: string) {
   const { tf } = operations;
   await tf.setBackend(backend);
+  const wave = (size: number) => Float32Array.from({ length: size }, (_, i) => Math.sin(1 + 2 * i));
+  const size = SHAPES.reduce((sum, shape) => sum + tf.util.sizeFromShape(shape), 0);
+  const parameters = tf.tidy(() => tf.variable(tf.tensor1d(wave(size))));
+  const optimizer = new PackedOptimizer(operations, 'rmsprop', size);
   const gradient = tf.tidy(() => {
-    const wave = (size: number) => Float32Array.from({ length: size }, (_, i) => Math.sin(1 + 2 * i));
     const batch = ANSWERS.lengths.length;
     const x = tf.tensor3d(wave(TIME * batch * INPUTS), [TIME, batch, INPUTS]);
     const targets = makeTargets(tf, ANSWERS);
     const loss = (packed: Tensor1D) => operations.lossAndAccuracy(logitsOf(operations, packed, x), targets);
-    const size = SHAPES.reduce((sum, shape) => sum + tf.util.sizeFromShape(shape), 0);
-    return tf.valueAndGrad<Tensor1D, Tensor1D>(loss)(tf.tensor1d(wave(size)), tf.tensor1d([1, 0])).grad;
+    const graded = tf.valueAndGrad<Tensor1D, Tensor1D>(loss);
+    const { grad } = graded(tf.reshape(parameters, [-1]), tf.tensor1d([1, 0]));
+    optimizer.apply(parameters, grad, { learningRate: 0.01, clipNorm: 0.1 });
+    return grad;
   });
-  const values = new Float32Array(await gradient.data<'float32'>());
+  const read = async (tensor: Tensor) => new Float32Array(await tensor.data<'float32'>());
+  const outcome = { gradient: await read(gradient), parameters: await read(parameters) };
   gradient.dispose();
-  return values;
+  parameters.dispose();
+  optimizer.dispose();
+  return outcome;
 }
 
 function logitsOf(operations: Operations, packed: Tensor1D, x: Tensor3D): Tensor3D {

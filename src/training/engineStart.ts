@@ -110,21 +110,22 @@ async function startWasm(): Promise<Started | null> {
     'tfjs-backend-wasm-threaded-simd.wasm': simdWasm, // a name is required, but with threads off it is never fetched
   });
   if (!(await activate('wasm'))) return null;
-  const started = await cpuOperations('wasm');
-  return (await computesRight(started.operations, 'wasm')) ? started : null;
+  return cpuOperations('wasm');
 }
 
-/** Fused kernels where the browser has WebAssembly SIMD and they compute right, else plain tfjs, more slowly. */
-async function cpuOperations(backend: 'wasm' | 'cpu'): Promise<Started> {
-  try {
-    const threads = suitableThreads(self.crossOriginIsolated, navigator.hardwareConcurrency);
-    const fused = await createWasmOperations(tf, { threads });
-    if (await computesRight(fused.operations, backend)) return fused;
+/**
+ * Fused kernels where the browser has WebAssembly SIMD and they compute right, else plain tfjs, more slowly; null where
+ * not even that computes right.
+ */
+async function cpuOperations(backend: 'wasm' | 'cpu'): Promise<Started | null> {
+  const threads = suitableThreads(self.crossOriginIsolated, navigator.hardwareConcurrency);
+  const fused = await createWasmOperations(tf, { threads }).catch(() => null); // no WebAssembly SIMD
+  if (fused !== null) {
+    if (await computesRight(fused.operations, backend).catch(() => false)) return fused;
     fused.stop();
-  } catch {
-    // no WebAssembly SIMD
   }
-  return { operations: createReferenceOperations(tf), threads: 1 };
+  const operations = createReferenceOperations(tf);
+  return (await computesRight(operations, backend)) ? { operations, threads: 1 } : null;
 }
 
 /** tfjs may fall back to another backend without a word. */

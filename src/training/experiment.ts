@@ -35,6 +35,7 @@ export class Experiment {
   /** Null until the data worker has prepared what is configured. */
   #data: PreparedData | null = null;
   #running = false;
+  #ended = false;
 
   constructor(context: SessionContext) {
     this.#context = context;
@@ -199,8 +200,9 @@ export class Experiment {
 
   dispose(): void {
     this.halt();
+    this.#ended = true;
     this.#stepping.clear();
-    this.#feed.clear();
+    this.#feed.dispose();
     this.#watching.unload();
     this.#roster.clear();
   }
@@ -242,6 +244,7 @@ export class Experiment {
     if (discarded.length > 0) this.#context.post({ type: 'networks-reset', networkIds: discarded });
     onPreparing();
     const data = await this.#context.source.prepare(planOf(this.#configured.config));
+    if (this.#ended) throw new Error('The experiment has ended'); // its engine is gone
     this.#data = data;
     this.#feed.open(data);
     this.#context.post({ type: 'prepared', data });

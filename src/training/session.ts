@@ -113,6 +113,7 @@ export class TrainingSession {
       this.#tenure = this.#begin(await this.#context.nextEngine());
     } catch (error) {
       this.#explain(error);
+      this.#status = 'paused'; // as the page takes a failure
       return this.#nextCommand();
     }
     await this.#experiment.takeOver(this.#heritage);
@@ -149,7 +150,7 @@ export class TrainingSession {
     if (command !== undefined) {
       this.#performing = command;
       await this.#perform(command);
-      this.#performing = null;
+      if (this.#performing === command) this.#performing = null; // not where another experiment performs another
     } else if (this.#experiment.busy) {
       await this.#experiment.work();
       await this.#yielding.turn();

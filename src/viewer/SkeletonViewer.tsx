@@ -104,17 +104,20 @@ function Stage({ props, frame, picture }: StageProps) {
   const description = useDescription(props, frame);
   return (
     <div className={classes['stage']}>
-      <SceneBoundary>
-        <SkeletonPicture
-          handle={picture}
-          sequence={sequence}
-          frame={frame}
-          theme={theme}
-          label={title === '' ? t('viewer.region') : title}
-          descriptionId={descriptionId}
-        />
-        {sequence !== null && <Legend theme={theme} />}
-      </SceneBoundary>
+      {/* not before: the first picture costs most where a processor draws it, and recordings are being made then */}
+      {sequence !== null && (
+        <SceneBoundary>
+          <SkeletonPicture
+            handle={picture}
+            sequence={sequence}
+            frame={frame}
+            theme={theme}
+            label={title === '' ? t('viewer.region') : title}
+            descriptionId={descriptionId}
+          />
+          <Legend theme={theme} />
+        </SceneBoundary>
+      )}
       {sequence === null && (
         <div className={classes['message']}>
           <p className={classes['title']}>{t(`viewer.${absence(preparing)}.title`)}</p>

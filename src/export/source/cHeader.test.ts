@@ -58,7 +58,7 @@ describe.skipIf(COMPILER === undefined)('with a C compiler (skipped where there 
     '%s %j computes its own test vector and any other sequence',
     async (kind, options) => {
       const file = randomNetwork(kind, options);
-      const text = cHeader(exported(file), file.snapshot.tensors);
+      const text = cHeader(exported(file), file.snapshot.tensors, file.snapshot.network.kind);
       const checked = execFileSync(compile(text, [`-D${kind.toUpperCase()}_TEST`]), { encoding: 'utf8' });
       expect(Number(checked)).toBeLessThan(1e-5);
 
@@ -76,14 +76,14 @@ describe.skipIf(COMPILER === undefined)('with a C compiler (skipped where there 
     const file = randomNetwork('drnn', { periods: [1, 3], units: [2] });
     const [first, ...others] = file.snapshot.tensors;
     const broken = { ...first, values: first?.values.map((value) => value + 0.01) } as typeof first;
-    const text = cHeader(exported(file), broken === undefined ? others : [broken, ...others]);
+    const text = cHeader(exported(file), broken === undefined ? others : [broken, ...others], 'drnn');
     expect(spawnSync(compile(text, ['-DDRNN_TEST'])).status).toBe(1);
   });
 });
 
 it('is one header that names its classes and how to use it', () => {
   const file = randomNetwork('drnn', {});
-  const text = cHeader(exported(file), file.snapshot.tensors);
+  const text = cHeader(exported(file), file.snapshot.tensors, file.snapshot.network.kind);
   expect(text).toContain('static const char *const names[4] = {\n        "Sit down",');
   expect(text).toContain('#ifndef DRNN_H');
   expect(text.slice(0, text.indexOf('*/'))).toContain('drnn_step(&network, frame, logits);');

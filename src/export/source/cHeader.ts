@@ -143,10 +143,12 @@ function usage(p: string, guard: string): string[] {
   ].map((line) => line.replaceAll(/\/\* (.*) \*\//g, '// $1')); // no comment in a comment
 }
 
-/** @returns the text of a `.h` file */
-export function cHeader(network: Exported, tensors: readonly NamedTensor[]): string {
+/**
+ * @param p what all names in it begin with, and the file's name: a C identifier, of its own for each network
+ * @returns the text of a `.h` file
+ */
+export function cHeader(network: Exported, tensors: readonly NamedTensor[], p: string): string {
   const { description, plan, test } = network;
-  const p = identifier(description.kind);
   const guard = p.toUpperCase();
   const weights = tensors.map(
     ({ name, shape, values }) =>

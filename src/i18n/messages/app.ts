@@ -208,14 +208,14 @@ export const app = defineMessages(
       anyHint: 'Share of test sequences that are right on at least one frame: the thesis’s measure.',
       end: 'at the end',
       endHint: 'Share of test sequences whose last frame is right.',
-      majority: 'by most frames',
-      majorityHint: 'Share of test sequences for which most frames give the true action.',
+      majority: 'by most frequent answer',
+      majorityHint: 'Share of test sequences whose most frequent answer over all frames is the true action.',
       mean: 'by mean log-probability',
       meanHint:
         'Share of test sequences whose action of highest mean log-probability over all frames is the true one: the sequence accuracy.',
       forGood: 'Recognised for good after',
       forGoodHint:
-        'Median share of the sequence after which the answer stays right to the end. A dash: at least half of the action’s sequences are wrong at their end.',
+        'Median share of the sequence after which the answer stays right to the end. A dash: more than half of the action’s sequences are wrong at their end.',
       action: 'Action',
     },
     predictions: {
@@ -265,6 +265,7 @@ export const app = defineMessages(
       noClipboard: 'The browser did not allow copying. The address bar holds the link.',
       tooManyNetworks: 'There can be at most {{count}} networks. Remove one first.',
       importNotReady: 'The recordings are not ready yet. Import the network when they are.',
+      exportBroke: 'The network could not be written. Technical detail, in English: {{detail}}',
       exportFailed:
         'The file could not be written: a part of this page did not load. Check the connection and export again.',
       featuresDiffer:
@@ -497,15 +498,15 @@ export const app = defineMessages(
       anyHint: 'Proporción de secuencias de prueba acertadas en al menos un cuadro: la medida de la tesis.',
       end: 'al final',
       endHint: 'Proporción de secuencias de prueba cuyo último cuadro acierta.',
-      majority: 'en la mayoría de cuadros',
+      majority: 'por respuesta más frecuente',
       majorityHint:
-        'Proporción de secuencias de prueba en que la mayoría de los cuadros da la acción verdadera.',
+        'Proporción de secuencias de prueba cuya respuesta más frecuente entre todos los cuadros es la acción verdadera.',
       mean: 'por log-probabilidad media',
       meanHint:
         'Proporción de secuencias de prueba cuya acción de mayor log-probabilidad media sobre todos los cuadros es la verdadera: las secuencias acertadas.',
       forGood: 'Reconocida sin fallar tras',
       forGoodHint:
-        'Mediana de la parte de la secuencia tras la cual la respuesta acierta hasta el final. Un guion: al menos la mitad de las secuencias de la acción terminan mal.',
+        'Mediana de la parte de la secuencia tras la cual la respuesta acierta hasta el final. Un guion: más de la mitad de las secuencias de la acción terminan mal.',
       action: 'Acción',
     },
     predictions: {
@@ -555,6 +556,7 @@ export const app = defineMessages(
       noClipboard: 'El navegador no permitió copiar. El enlace está en la barra de direcciones.',
       tooManyNetworks: 'Puede haber como máximo {{count}} redes. Quite una primero.',
       importNotReady: 'Las grabaciones aún no están listas. Importe la red cuando lo estén.',
+      exportBroke: 'No se pudo escribir la red. Detalle técnico, en inglés: {{detail}}',
       exportFailed:
         'No se pudo escribir el archivo: una parte de esta página no se cargó. Compruebe la conexión y exporte de nuevo.',
       featuresDiffer:

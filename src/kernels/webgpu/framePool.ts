@@ -36,34 +36,41 @@ const gather: Template<GatherConstants> = {
 };
 
 /** As `Operations.framePool`, on the WebGPU backend. */
-export function createFramePool(tf: Tf, count: number, inputs: number): FramePool | null {
+export async function createFramePool(tf: Tf, count: number, inputs: number): Promise<FramePool | null> {
   const backend = activeBackend(tf);
-  const { maxStorageBufferBindingSize, maxBufferSize } = backend.device.limits;
-  const bytes = count * inputs * Float32Array.BYTES_PER_ELEMENT;
-  if (bytes > Math.min(maxStorageBufferBindingSize, maxBufferSize, MOST_BYTES)) return null;
-  return new DevicePool(tf, backend, count, inputs);
+  const { device } = backend;
+  const { maxStorageBufferBindingSize, maxBufferSize } = device.limits;
+  const size = count * inputs * Float32Array.BYTES_PER_ELEMENT;
+  if (size > Math.min(maxStorageBufferBindingSize, maxBufferSize, MOST_BYTES)) return null;
+  device.pushErrorScope('out-of-memory'); // without it nothing tells, and gathers are void
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+  const buffer = device.createBuffer({ size, usage });
+  if ((await device.popErrorScope()) === null) return new DevicePool(tf, backend, buffer, [count, inputs]);
+  buffer.destroy();
+  return null;
 }
 
+/** Its buffer is its own: tfjs would keep one of this size for a tensor of the same size, which never comes. */
 class DevicePool implements FramePool {
   readonly #tf: Tf;
   readonly #backend: WebGPUBackend;
+  readonly #buffer: GPUBuffer;
   readonly #inputs: number;
   /** `[count, inputs]` */
   readonly #frames: Tensor2D;
 
-  constructor(tf: Tf, backend: WebGPUBackend, count: number, inputs: number) {
+  constructor(tf: Tf, backend: WebGPUBackend, buffer: GPUBuffer, shape: [number, number]) {
     this.#tf = tf;
     this.#backend = backend;
-    this.#inputs = inputs;
-    this.#frames = tf.keep(tracked<Tensor2D>(tf, backend.makeTensorInfo([count, inputs], 'float32')));
+    this.#buffer = buffer;
+    this.#inputs = shape[1];
+    this.#frames = tf.keep(tf.tensor({ buffer, zeroCopy: true }, shape, 'float32'));
   }
 
   write(from: number, x: Float32Array<ArrayBuffer>): void {
-    this.#backend.uploadToGPU(this.#frames.dataId);
-    const { resource } = this.#backend.tensorMap.get(this.#frames.dataId);
-    if (!(resource instanceof GPUBuffer)) throw new TypeError('The frames are in no buffer');
     submit(this.#backend); // what reads the buffer comes first
-    this.#backend.queue.writeBuffer(resource, from * this.#inputs * Float32Array.BYTES_PER_ELEMENT, x);
+    const { queue } = this.#backend;
+    queue.writeBuffer(this.#buffer, from * this.#inputs * Float32Array.BYTES_PER_ELEMENT, x);
   }
 
   gather(time: number, starts: Int32Array, lengths: Int32Array): Tensor3D {
@@ -84,5 +91,7 @@ class DevicePool implements FramePool {
 
   dispose(): void {
     this.#frames.dispose();
+    submit(this.#backend); // what reads the buffer
+    this.#buffer.destroy();
   }
 }

@@ -48,6 +48,6 @@ export function createWebGpuOperations(tf: Tf, { lanes }: WebGpuOptions = {}): O
       active() ? lossAndAccuracy(tf, logits, targets) : reference.lossAndAccuracy(logits, targets),
     updateParameters: (update) =>
       active() ? updateParameters(tf, update) : reference.updateParameters(update),
-    framePool: (frames, inputs) => (active() ? createFramePool(tf, frames, inputs) : null),
+    framePool: (frames, inputs) => (active() ? createFramePool(tf, frames, inputs) : Promise.resolve(null)),
   };
 }

@@ -112,25 +112,47 @@ export async function generateSequences(
   seed: number,
   { signal, onProgress }: GenerateOptions = {},
 ): Promise<SkeletonSequence[]> {
-  const { actions, performers, cameras, replications } = config;
+  const total = sequenceCount(config);
+  const sequences: SkeletonSequence[] = [];
+  for (let performer = 1; performer <= config.performers; performer++) {
+    const before = sequences.length;
+    const options = {
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: (done: number) => onProgress?.(before + done, total),
+    };
+    sequences.push(...(await generatePerformer(config, seed, performer, options)));
+  }
+  return sequences;
+}
+
+export function sequenceCount({ actions, performers, cameras, replications }: SyntheticConfig): number {
+  return actions.length * performers * cameras.length * replications;
+}
+
+/** Those of one performer, from 1; the same whoever else is in the set. As `generateSequences`. */
+export async function generatePerformer(
+  config: SyntheticConfig,
+  seed: number,
+  performer: number,
+  { signal, onProgress }: GenerateOptions = {},
+): Promise<SkeletonSequence[]> {
+  const { actions, cameras, replications } = config;
   for (const action of actions) scriptOf(action);
-  const total = actions.length * performers * cameras.length * replications;
+  const total = sequenceCount({ ...config, performers: 1 });
   const sequences: SkeletonSequence[] = [];
   let sliceEnd = performance.now() + SLICE_MILLISECONDS;
-  for (let performer = 1; performer <= performers; performer++) {
-    const setup = 1 + ((performer - 1) % SETUP_COUNT);
-    for (let replication = 1; replication <= replications; replication++) {
-      for (const action of actions) {
-        const motion = performRecording({ setup, camera: 1, performer, replication, action }, seed);
-        for (const camera of cameras) {
-          sequences.push(film(motion, { setup, camera, performer, replication, action }, seed));
-        }
-        if (performance.now() < sliceEnd) continue;
-        onProgress?.(sequences.length, total);
-        await new Promise((resolve) => setTimeout(resolve));
-        signal?.throwIfAborted();
-        sliceEnd = performance.now() + SLICE_MILLISECONDS;
+  const setup = 1 + ((performer - 1) % SETUP_COUNT);
+  for (let replication = 1; replication <= replications; replication++) {
+    for (const action of actions) {
+      const motion = performRecording({ setup, camera: 1, performer, replication, action }, seed);
+      for (const camera of cameras) {
+        sequences.push(film(motion, { setup, camera, performer, replication, action }, seed));
       }
+      if (performance.now() < sliceEnd) continue;
+      onProgress?.(sequences.length, total);
+      await new Promise((resolve) => setTimeout(resolve));
+      signal?.throwIfAborted();
+      sliceEnd = performance.now() + SLICE_MILLISECONDS;
     }
   }
   signal?.throwIfAborted();
