@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { DEFAULT_SYNTHETIC } from '../src/experiment/config';
 import { expect, resultOf, results, SMALL_EXPERIMENT, test, visit } from './playground';
 
 async function settled(page: Page): Promise<void> {
@@ -56,7 +57,8 @@ test('speaks Spanish', async ({ page }) => {
 });
 
 test('says that recordings are on their way, not that one must be picked', async ({ page }) => {
-  await visit(page);
+  const data = { ...DEFAULT_SYNTHETIC, performers: 40 }; // not made before one can look
+  await visit(page, { config: { ...SMALL_EXPERIMENT, data } });
   await expect(page.getByText('The recordings are being prepared')).toBeVisible();
   await expect(page.getByText('Nobody on stage yet')).toBeHidden();
 });
