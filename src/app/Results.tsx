@@ -2,11 +2,13 @@
 
 import { useTranslation } from 'react-i18next';
 
+import { Projection, type ProjectionRow } from '../panels/Projection';
 import { type ResultRow, ResultsTable } from '../panels/ResultsTable';
 import { Section } from '../panels/Section';
 import classes from './App.module.css';
 import { useAppState } from './context';
 import { NEW_RUN } from './state';
+import { THESIS_SECONDS } from './thesisClaims';
 import { useNetworks } from './useNetworks';
 
 export function Results() {
@@ -28,12 +30,20 @@ export function Results() {
       seconds,
     };
   });
+  const projections = networks.map(({ id, name, colour, dash, network }): ProjectionRow => {
+    const { iterationsPerSecond } = runs[id] ?? NEW_RUN;
+    const thesisSeconds = THESIS_SECONDS[network.kind] ?? null;
+    return { id, name, colour, dash, iterationsPerSecond, thesisSeconds };
+  });
   return (
     <Section title={t('app.results.title')} hint={t('app.results.hint')}>
       {rows.length === 0 ? (
         <p className={classes['empty']}>{t('training.refused.no-networks')}</p>
       ) : (
-        <ResultsTable rows={rows} />
+        <>
+          <ResultsTable rows={rows} />
+          <Projection rows={projections} />
+        </>
       )}
     </Section>
   );

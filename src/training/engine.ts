@@ -17,6 +17,8 @@ export interface Engine {
   readonly asynchronous: boolean;
   /** Resolves when the device is taken away, and all tensors with it; null where there is no such device. */
   readonly lost: Promise<void> | null;
+  /** Calls back with what the device says it could not do: its results are void then, without any exception. */
+  onFault(listener: (message: string) => void): void;
 }
 
 /** What a GPU adapter tells of itself. */

@@ -41,9 +41,14 @@ export async function startEngine(preference: EnginePreference): Promise<Engine>
   const choice = await chooseEngine(preference, starter);
   const { operations, threads } = running;
   const info = { ...choice, threads };
-  if (info.name !== 'webgpu') return { info, operations, asynchronous: false, lost: null };
-  const lost = webGpuBackend(tf.backend()).device.lost.then(() => undefined);
-  return { info, operations, asynchronous: true, lost };
+  if (info.name !== 'webgpu') {
+    return { info, operations, asynchronous: false, lost: null, onFault: () => undefined };
+  }
+  const { device } = webGpuBackend(tf.backend());
+  const onFault: Engine['onFault'] = (listener) => {
+    device.addEventListener('uncapturederror', ({ error }) => listener(error.message));
+  };
+  return { info, operations, asynchronous: true, lost: device.lost.then(() => undefined), onFault };
 }
 
 /** With the same power preference as tfjs, so that it is the same adapter. */

@@ -55,6 +55,18 @@ describe('training', () => {
     expect(rehearsal.iterations()).toEqual({ a: 5 });
   });
 
+  it('says what the device could not do, and pauses', async () => {
+    rehearsal = await Rehearsal.start();
+    rehearsal.configure(experiment([ANN], { iterations: 1e6 }));
+    rehearsal.send({ type: 'train' });
+    await rehearsal.until('progress', (event) => event.points.length > 0);
+    rehearsal.engines.at(-1)?.fault('the shader does not compile');
+    expect(await rehearsal.until('failed')).toMatchObject({
+      message: expect.stringContaining('the shader does not compile'),
+    });
+    await rehearsal.until('status', ({ status }) => status === 'paused');
+  });
+
   it('asks for each batch once for all networks, in order', async () => {
     rehearsal = await Rehearsal.start();
     rehearsal.configure(experiment([ANN, RNN, { ...ANN, id: 'b' }], { iterations: 5 }));

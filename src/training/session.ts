@@ -40,6 +40,8 @@ export class TrainingSession {
   /** Ends the wait for the work under way. */
   #interrupt: (() => void) | null = null;
   #performing: SessionCommand | null = null;
+  /** What the device could not do, until it has been said. */
+  #fault: Error | null = null;
   /** Where the experiment of the lost engine stood, until another one stands there. */
   #heritage: Standing | null = null;
   #status: RunStatus = 'idle';
@@ -95,6 +97,9 @@ export class TrainingSession {
     };
     const experiment = new Experiment({ ...this.#context, engine, post });
     const tenure: Tenure = { engine, experiment, lost: false };
+    engine.onFault((message) => {
+      this.#fault ??= new Error(`WebGPU: ${message}`);
+    });
     void engine.lost?.then(() => {
       tenure.lost = true;
       this.#interrupt?.();
@@ -146,6 +151,9 @@ export class TrainingSession {
 
   /** The next command, else the next piece of work, else a wait for either. */
   async #once(): Promise<void> {
+    const fault = this.#fault;
+    this.#fault = null;
+    if (fault !== null && !this.#tenure.lost) throw fault; // nothing computed since means anything
     const command = this.#inbox.shift();
     if (command !== undefined) {
       this.#performing = command;

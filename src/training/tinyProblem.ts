@@ -145,6 +145,8 @@ export class TinyEngine implements Engine {
   readonly asynchronous: boolean;
   readonly operations: Operations;
   readonly lost: Promise<void> | null;
+  /** Says, as a device does, that something was void. */
+  fault: (message: string) => void = () => undefined;
   #lose: () => void = () => undefined;
   #dead = false;
 
@@ -159,6 +161,10 @@ export class TinyEngine implements Engine {
         reference.updateParameters(update);
       },
     };
+  }
+
+  onFault(listener: (message: string) => void): void {
+    this.fault = listener;
   }
 
   /** From now on steps throw, or reads never end; the loss is said a little later. */
