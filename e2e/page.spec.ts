@@ -103,7 +103,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoViolations(page);
       await page.getByRole('button', { name: 'Step', exact: true }).click();
       await expect(results(page).getByRole('row').nth(1)).toContainText('1');
-      await page.getByRole('tab', { name: 'Confusion matrix' }).click();
+      await page.getByRole('tab', { name: 'Confusion' }).click();
       await page.getByText('Options').first().click();
       await page.getByText('How it computes').first().click();
       await expectNoViolations(page);

@@ -160,7 +160,7 @@ export const app = defineMessages(
         'Decides initial weights, the order of batches and the built-in recordings. Same seed, same run.',
     },
     curves: {
-      title: 'Learning curves',
+      title: 'Curves',
       against: 'Horizontal axis',
       byIteration: 'by iteration',
       byTime: 'by time',
@@ -194,7 +194,7 @@ export const app = defineMessages(
         'What the thesis reports for 100,000 batches of 60 sequences on a Tesla K80, on recordings of people and other software: its claim, not measured here.',
     },
     confusion: {
-      title: 'Confusion matrix',
+      title: 'Confusion',
       of: 'Confusion matrix of {{name}}, test frames',
       network: 'Network of the matrix',
       true: 'True action',
@@ -202,7 +202,7 @@ export const app = defineMessages(
       empty: 'The first evaluation fills this: which actions are taken for which.',
     },
     recognition: {
-      title: 'Recognition in time',
+      title: 'In time',
       chart: 'Sequences right after so much has been seen',
       seen: 'Seen of the sequence',
       share: 'Sequences right',
@@ -455,7 +455,7 @@ export const app = defineMessages(
         'Decide los pesos iniciales, el orden de los lotes y las grabaciones incluidas. Misma semilla, misma ejecución.',
     },
     curves: {
-      title: 'Curvas de aprendizaje',
+      title: 'Curvas',
       against: 'Eje horizontal',
       byIteration: 'por iteración',
       byTime: 'por tiempo',
@@ -489,7 +489,7 @@ export const app = defineMessages(
         'Lo que la tesis da para 100.000 lotes de 60 secuencias en una Tesla K80, con grabaciones de personas y otro software: es su afirmación, no se midió aquí.',
     },
     confusion: {
-      title: 'Matriz de confusión',
+      title: 'Confusión',
       of: 'Matriz de confusión de {{name}}, cuadros de prueba',
       network: 'Red de la matriz',
       true: 'Acción verdadera',
@@ -497,7 +497,7 @@ export const app = defineMessages(
       empty: 'La primera evaluación llena esta matriz: qué acciones se toman por cuáles.',
     },
     recognition: {
-      title: 'Reconocer a tiempo',
+      title: 'A tiempo',
       chart: 'Secuencias acertadas tras ver una parte',
       seen: 'Visto de la secuencia',
       share: 'Secuencias acertadas',
