@@ -1,9 +1,10 @@
 /** Offers to go on with the run that an earlier visit left. */
 
-import { Alert, Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import { formatInteger, useLanguage } from '../i18n/format';
+import { formatInteger, formatMoment, useLanguage } from '../i18n/format';
+import classes from './App.module.css';
 import { useAppParts, useAppState } from './context';
 
 /** The buttons go with the card: the focus must not fall to nowhere. */
@@ -17,17 +18,14 @@ export function KeptRun() {
   const language = useLanguage();
   const { controller } = useAppParts();
   const kept = useAppState((state) => state.keptRun);
-  if (kept === null) return <div aria-live="polite" />;
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    kept.savedAt,
-  );
+  // the frame is always there: what appears in it is said
   return (
-    <div aria-live="polite">
-      <Alert role="note" color="petrol" variant="outline" aria-label={t('app.kept.title')}>
-        {t('app.kept.text', { iteration: formatInteger(kept.iteration, language) })}
-        <Group gap="xs" mt="xs">
+    <div aria-live="polite" className={classes['kept']}>
+      {kept !== null && (
+        <section aria-label={t('app.kept.title')}>
+          <p>{t('app.kept.text', { iteration: formatInteger(kept.iteration, language) })}</p>
           <Button size="compact-sm" onClick={() => decide(controller.checkpoints.goOn())}>
-            {t('app.kept.goOn', { when })}
+            {t('app.kept.goOn', { when: formatMoment(kept.savedAt, language) })}
           </Button>
           <Button
             size="compact-sm"
@@ -36,8 +34,8 @@ export function KeptRun() {
           >
             {t('app.kept.discard')}
           </Button>
-        </Group>
-      </Alert>
+        </section>
+      )}
     </div>
   );
 }

@@ -123,6 +123,7 @@ function Plot({
       />
       <YAxis
         type="number"
+        interval="preserveStart"
         domain={[0, top]}
         ticks={yTicks}
         tick={TICK}

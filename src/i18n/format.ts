@@ -47,6 +47,11 @@ export function formatSignificant(value: number, digits: number, language: Langu
   return numberFormat(language, 0, decimals).format(value);
 }
 
+/** A date with its time of day, in the visitor's own time zone. @param time milliseconds since 1970 */
+export function formatMoment(time: number, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+}
+
 /** Seconds as `1 h 02 m 03 s`, `2 m 03 s`, or with one decimal below a minute: `12.3 s`. */
 export function formatDuration(seconds: number, language: Language): string {
   if (!Number.isFinite(seconds)) return NOTHING;

@@ -529,7 +529,7 @@ export const app = defineMessages(
       notForGood: 'Al final se equivoca.',
       noTruth: 'Respuestas de {{name}} en {{frames}} cuadros; no se conoce la acción verdadera.',
       frame: 'Cuadro {{frame}}',
-      details: 'En este cuadro: las cinco acciones más probables, grupos',
+      details: 'En este cuadro: cinco más probables y grupos',
       hint: 'La altura es la confianza; rayado, error. Arrastre sobre una tira para recorrer los cuadros.',
       groups: 'Grupos en este cuadro',
       fired: 'se actualiza ahora',
