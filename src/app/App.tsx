@@ -60,7 +60,7 @@ export function App() {
         <Sequences />
       </aside>
       <Messages />
-      {isDragActive && <div className={classes['dropping']}>{t('app.data.dropHere')}</div>}
+      {isDragActive && <div className={classes['dropping']}>{t('data.set.dropHere')}</div>}
     </div>
   );
 }

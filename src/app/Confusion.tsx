@@ -35,23 +35,23 @@ export function Confusion() {
       <div className={classes['tools']}>
         <NativeSelect
           size="xs"
-          aria-label={t('app.confusion.network')}
+          aria-label={t('figures.confusion.network')}
           value={shown.id}
           data={networks.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
       </div>
       {evaluation === null || evaluation.confusion.length !== names.length ** 2 ? (
-        <p className={classes['waiting']}>{t('app.confusion.empty')}</p>
+        <p className={classes['waiting']}>{t('figures.confusion.empty')}</p>
       ) : (
         <Suspense fallback={null}>
           <HeatmapCanvas
-            title={t('app.confusion.of', { name: shown.name })}
+            title={t('figures.confusion.of', { name: shown.name })}
             rows={names}
             columns={names}
             values={evaluation.confusion}
-            rowLabel={t('app.confusion.true')}
-            columnLabel={t('app.confusion.predicted')}
+            rowLabel={t('figures.confusion.true')}
+            columnLabel={t('figures.confusion.predicted')}
             normalise="rows"
             theme={scheme}
           />

@@ -56,20 +56,20 @@ export function Figures() {
   return (
     <Tabs defaultValue="curves" keepMounted={false} className={classes['tabbed']}>
       <Tabs.List className={classes['tabs']}>
-        <Tabs.Tab value="curves">{t('app.curves.title')}</Tabs.Tab>
-        <Tabs.Tab value="confusion">{t('app.confusion.title')}</Tabs.Tab>
-        <Tabs.Tab value="recognition">{t('app.recognition.title')}</Tabs.Tab>
+        <Tabs.Tab value="curves">{t('figures.curves.title')}</Tabs.Tab>
+        <Tabs.Tab value="confusion">{t('figures.confusion.title')}</Tabs.Tab>
+        <Tabs.Tab value="recognition">{t('figures.recognition.title')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="curves" className={classes['figures']}>
         <div className={classes['tools']}>
           <SaveCurves />
           <SegmentedControl
             size="xs"
-            aria-label={t('app.curves.against')}
+            aria-label={t('figures.curves.against')}
             value={axis}
             data={[
-              { value: 'iterations', label: t('app.curves.byIteration') },
-              { value: 'seconds', label: t('app.curves.byTime') },
+              { value: 'iterations', label: t('figures.curves.byIteration') },
+              { value: 'seconds', label: t('figures.curves.byTime') },
             ]}
             onChange={(value) => setAxis(value === 'seconds' ? 'seconds' : 'iterations')}
           />
@@ -94,11 +94,11 @@ function SaveCurves() {
   const save = () =>
     download(new Blob([historyCsv(store.history, networks)], { type: 'text/csv' }), 'curves.csv');
   return (
-    <Tooltip label={t('app.curves.save')}>
+    <Tooltip label={t('figures.curves.save')}>
       <ActionIcon
         variant="default"
         size="sm"
-        aria-label={t('app.curves.save')}
+        aria-label={t('figures.curves.save')}
         disabled={empty}
         onClick={save}
       >
@@ -113,26 +113,28 @@ function Curves({ axis }: { readonly axis: Axis }) {
   const baseline = useAppState((state) => state.prepared?.majorityBaseline);
   const accuracy = useSeries('frame-accuracy', axis);
   const loss = useSeries('loss', axis);
-  const shared = { xKind: axis, xLabel: t(`app.curves.axis.${axis}`) } as const;
+  const shared = { xKind: axis, xLabel: t(`figures.curves.axis.${axis}`) } as const;
   return (
     <>
       <Curve
         {...shared}
-        title={t('app.curves.accuracy')}
-        yLabel={t('app.curves.accuracyAxis')}
+        title={t('figures.curves.accuracy')}
+        yLabel={t('figures.curves.accuracyAxis')}
         series={accuracy}
         percent
-        baseline={baseline === undefined ? undefined : { value: baseline, label: t('app.curves.baseline') }}
-        emptyText={t('app.curves.accuracyEmpty')}
+        baseline={
+          baseline === undefined ? undefined : { value: baseline, label: t('figures.curves.baseline') }
+        }
+        emptyText={t('figures.curves.accuracyEmpty')}
         height={ACCURACY_HEIGHT}
       />
       <Curve
         {...shared}
-        title={t('app.curves.loss')}
-        yLabel={t('app.curves.lossAxis')}
+        title={t('figures.curves.loss')}
+        yLabel={t('figures.curves.lossAxis')}
         series={loss}
         percent={false}
-        emptyText={t('app.curves.lossEmpty')}
+        emptyText={t('figures.curves.lossEmpty')}
         height={LOSS_HEIGHT}
       />
     </>

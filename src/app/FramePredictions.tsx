@@ -88,12 +88,12 @@ function Strip({
   const label = useMemo(() => {
     const { name } = shown;
     const { frames: all, rightFrames, forGoodFrom } = recognition(answers, truth);
-    if (truth < 0) return t('app.predictions.noTruth', { name, frames: all });
+    if (truth < 0) return t('figures.predictions.noTruth', { name, frames: all });
     const end =
       forGoodFrom === null
-        ? t('app.predictions.notForGood')
-        : t('app.predictions.forGood', { frame: (frames[forGoodFrom] ?? 0) + 1 });
-    return `${t('app.predictions.strip', { name, right: rightFrames, frames: all })} ${end}`;
+        ? t('figures.predictions.notForGood')
+        : t('figures.predictions.forGood', { frame: (frames[forGoodFrom] ?? 0) + 1 });
+    return `${t('figures.predictions.strip', { name, right: rightFrames, frames: all })} ${end}`;
   }, [answers, truth, frames, shown, t]);
   const pick = useCallback((next: number) => store.state.setState({ frame: next, playing: false }), [store]);
   return (
@@ -109,7 +109,7 @@ function Strip({
       onPick={pick}
       describe={(at) => (
         <>
-          <strong>{t('app.predictions.frame', { frame: at + 1 })}</strong>
+          <strong>{t('figures.predictions.frame', { frame: at + 1 })}</strong>
           <Ranking
             shown={shown}
             prediction={prediction}
@@ -142,8 +142,8 @@ function AtThisFrame({
   const [open, setOpen] = useState(false);
   return (
     <details className={classes['atFrame']} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('app.predictions.details')}</summary>
-      <p>{t('app.predictions.hint')}</p>
+      <summary>{t('figures.predictions.details')}</summary>
+      <p>{t('figures.predictions.hint')}</p>
       {(open ? answering : []).map((given) => (
         <section key={given.shown.id} aria-label={given.shown.name}>
           <h3>

@@ -47,18 +47,18 @@ export function RecognitionInTime() {
       })),
     [evaluated],
   );
-  if (evaluated.length === 0) return <p className={classes['waiting']}>{t('app.recognition.empty')}</p>;
+  if (evaluated.length === 0) return <p className={classes['waiting']}>{t('figures.recognition.empty')}</p>;
   return (
     <>
       <Suspense fallback={null}>
         <CurveChart
-          title={t('app.recognition.chart')}
-          xLabel={t('app.recognition.seen')}
-          yLabel={t('app.recognition.share')}
+          title={t('figures.recognition.chart')}
+          xLabel={t('figures.recognition.seen')}
+          yLabel={t('figures.recognition.share')}
           series={series}
           xKind="share"
           percent
-          emptyText={t('app.recognition.empty')}
+          emptyText={t('figures.recognition.empty')}
           height={240}
         />
       </Suspense>
@@ -91,13 +91,13 @@ function Shares({ evaluated }: { readonly evaluated: readonly Evaluated[] }) {
   const language = useLanguage();
   return (
     <div className={classes['timing']}>
-      <table aria-label={t('app.recognition.shares')}>
+      <table aria-label={t('figures.recognition.shares')}>
         <thead>
           <tr>
-            <th scope="col">{t('app.recognition.network')}</th>
+            <th scope="col">{t('figures.recognition.network')}</th>
             {WAYS.map((way) => (
               <th key={way} scope="col">
-                {t(`app.recognition.${way}`)} <InfoTip text={t(`app.recognition.${way}Hint`)} />
+                {t(`figures.recognition.${way}`)} <InfoTip text={t(`figures.recognition.${way}Hint`)} />
               </th>
             ))}
           </tr>
@@ -143,11 +143,11 @@ function ForGood({ evaluated }: { readonly evaluated: readonly Evaluated[] }) {
     <div className={classes['timing']}>
       <table>
         <caption>
-          {t('app.recognition.forGood')} <InfoTip text={t('app.recognition.forGoodHint')} />
+          {t('figures.recognition.forGood')} <InfoTip text={t('figures.recognition.forGoodHint')} />
         </caption>
         <thead>
           <tr>
-            <th scope="col">{t('app.recognition.action')}</th>
+            <th scope="col">{t('figures.recognition.action')}</th>
             {evaluated.map(({ shown }) => (
               <th key={shown.id} scope="col">
                 <NetworkName {...shown} />

@@ -36,7 +36,7 @@ export function Results() {
     return { id, name, colour, dash, iterationsPerSecond, thesisSeconds };
   });
   return (
-    <Section title={t('app.results.title')} hint={t('app.results.hint')}>
+    <Section title={t('figures.results.title')} hint={t('figures.results.hint')}>
       {rows.length === 0 ? (
         <p className={classes['empty']}>{t('training.refused.no-networks')}</p>
       ) : (

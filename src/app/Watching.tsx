@@ -62,7 +62,7 @@ export function Viewer() {
           playing={playing}
           onPlayingChange={setPlaying}
           title={name === null ? '' : actionName(name.action, language)}
-          subtitle={side === undefined ? id : t(`app.watch.${side}`, { id })}
+          subtitle={side === undefined ? id : t(`figures.watch.${side}`, { id })}
           theme={scheme}
           preparing={preparing}
         >

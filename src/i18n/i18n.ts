@@ -5,6 +5,8 @@ import { initReactI18next } from 'react-i18next';
 
 import { app } from './messages/app';
 import { charts } from './messages/charts';
+import { data } from './messages/data';
+import { figures } from './messages/figures';
 import { networks } from './messages/networks';
 import { recordings } from './messages/recordings';
 import { training } from './messages/training';
@@ -28,7 +30,7 @@ function initialLanguage(): Language {
   return preferred ?? 'en';
 }
 
-const areas = { app, charts, networks, recordings, training, viewer };
+const areas = { app, charts, data, figures, networks, recordings, training, viewer };
 
 function resources(language: Language) {
   return Object.fromEntries(Object.entries(areas).map(([area, messages]) => [area, messages[language]]));

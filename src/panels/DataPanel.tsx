@@ -42,14 +42,14 @@ export function DataPanel(props: DataPanelProps) {
   const { t } = useTranslation();
   const sources: readonly Source[] = ['synthetic', 'imported'];
   return (
-    <Section title={t('app.data.title')} hint={t('app.data.hint')}>
+    <Section title={t('data.set.title')} hint={t('data.set.hint')}>
       <div className={classes['stack']}>
         <SelectField
-          label={t('app.data.source')}
+          label={t('data.set.source')}
           value={props.source}
           choices={sources.map((value) => ({
             value,
-            label: t(`app.data.sources.${value}`),
+            label: t(`data.set.sources.${value}`),
             disabled: value === 'imported' && !props.importedReady && props.source !== 'imported',
           }))}
           onChange={props.onSource}
@@ -58,24 +58,24 @@ export function DataPanel(props: DataPanelProps) {
         <DatasetFacts {...props} />
         <div className={classes['pickers']}>
           <FilePicker
-            label={t('app.data.addFiles')}
+            label={t('data.set.addFiles')}
             icon={<FilePlus2 size={14} aria-hidden />}
             accept=".skeleton,.zip"
             onPick={props.onFiles}
           />
           <FilePicker
-            label={t('app.data.addFolder')}
+            label={t('data.set.addFolder')}
             icon={<FolderPlus size={14} aria-hidden />}
             folder
             onPick={props.onFiles}
           />
         </div>
-        <p className={classes['small']}>{t('app.data.dropHint')}</p>
+        <p className={classes['small']}>{t('data.set.dropHint')}</p>
         <SelectField
-          label={t('app.data.split')}
-          hint={t('app.data.splitHint')}
+          label={t('data.set.split')}
+          hint={t('data.set.splitHint')}
           value={props.split}
-          choices={SPLITS.map((value) => ({ value, label: t(`app.data.splits.${value}`) }))}
+          choices={SPLITS.map((value) => ({ value, label: t(`data.set.splits.${value}`) }))}
           onChange={props.onSplit}
         />
         <SplitFacts prepared={props.prepared} asked={props.split} />
@@ -94,10 +94,10 @@ function DatasetFacts(props: DataPanelProps) {
     if (busy) return null;
     return source === 'synthetic' ? (
       <Button size="xs" variant="default" leftSection={<RefreshCw size={14} />} onClick={props.onGenerate}>
-        {t('app.data.generate')}
+        {t('data.set.generate')}
       </Button>
     ) : (
-      <p className={classes['note']}>{t('app.data.noneImported')}</p>
+      <p className={classes['note']}>{t('data.set.noneImported')}</p>
     );
   }
   const actions = new Set(dataset.sequences.flatMap(({ name }) => (name === null ? [] : [name.action])));
@@ -107,7 +107,7 @@ function DatasetFacts(props: DataPanelProps) {
   return (
     <>
       <p className={classes['small']}>
-        {t('app.data.facts', {
+        {t('data.set.facts', {
           sequences: formatInteger(dataset.sequences.length, language),
           actions: actions.size,
           count: performers.size,
@@ -122,7 +122,7 @@ function DatasetFacts(props: DataPanelProps) {
             leftSection={<Archive size={13} aria-hidden />}
             onClick={props.onSave}
           >
-            {t('app.data.save')}
+            {t('data.set.save')}
           </Button>
         )}
         {source === 'imported' && (
@@ -133,7 +133,7 @@ function DatasetFacts(props: DataPanelProps) {
             leftSection={<Trash2 size={13} aria-hidden />}
             onClick={props.onForget}
           >
-            {t('app.data.forget')}
+            {t('data.set.forget')}
           </Button>
         )}
         {props.hasReport && (
@@ -143,7 +143,7 @@ function DatasetFacts(props: DataPanelProps) {
             leftSection={<FileText size={13} aria-hidden />}
             onClick={props.onShowReport}
           >
-            {t('app.report.show')}
+            {t('data.report.show')}
           </Button>
         )}
       </div>
@@ -165,12 +165,12 @@ function SplitFacts({
   return (
     <>
       <p className={classes['withTip']}>
-        {t('app.data.sides', {
+        {t('data.set.sides', {
           train: formatInteger(prepared.trainSequences, language),
           test: formatInteger(prepared.testSequences, language),
           baseline: formatPercent(prepared.majorityBaseline, language),
         })}
-        <InfoTip text={t('app.data.sidesHint')} />
+        <InfoTip text={t('data.set.sidesHint')} />
       </p>
       {replaced && <p className={classes['note']}>{t('training.split.one-side-empty')}</p>}
     </>

@@ -21,7 +21,7 @@ export function heldFor(fires: readonly boolean[], index: number): number | null
 export function GroupStates({ schedule, index, colour }: GroupStatesProps) {
   const { t } = useTranslation();
   return (
-    <ul className={classes['groups']} aria-label={t('app.predictions.groups')}>
+    <ul className={classes['groups']} aria-label={t('figures.predictions.groups')}>
       {schedule.map((fires, group) => {
         const held = heldFor(fires, index);
         const fired = held === 0;
@@ -33,10 +33,10 @@ export function GroupStates({ schedule, index, colour }: GroupStatesProps) {
           >
             <span>{t('charts.schedule.group', { number: group + 1 })}</span>{' '}
             {held === null
-              ? t('app.predictions.waiting')
+              ? t('figures.predictions.waiting')
               : fired
-                ? t('app.predictions.fired')
-                : t('app.predictions.held', { count: held })}
+                ? t('figures.predictions.fired')
+                : t('figures.predictions.held', { count: held })}
           </li>
         );
       })}

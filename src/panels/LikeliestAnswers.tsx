@@ -23,7 +23,7 @@ export function LikeliestAnswers({ answers, trueAction }: LikeliestAnswersProps)
         <li key={action}>
           <span className={classes['rankedAction']}>
             {actionName(action, language)}
-            {action === trueAction && <Check size={13} aria-label={t('app.predictions.right')} />}
+            {action === trueAction && <Check size={13} aria-label={t('figures.predictions.right')} />}
           </span>
           <span className={classes['rankedShare']}>{formatPercent(probability, language)}</span>
         </li>

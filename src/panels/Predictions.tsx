@@ -37,7 +37,7 @@ export function Predictions({ networks, stopped, predictions, frame, trueAction,
   const language = useLanguage();
   const index = predictions === null ? 0 : fedFrameIndex(predictions.frames, frame);
   return (
-    <ul aria-label={t('app.predictions.title')} className={classes['list']}>
+    <ul aria-label={t('figures.predictions.title')} className={classes['list']}>
       {networks.map(({ id, name, colour, dash }) => {
         const prediction = predictions?.predictions.find(({ networkId }) => networkId === id);
         const answer =
@@ -50,14 +50,18 @@ export function Predictions({ networks, stopped, predictions, frame, trueAction,
             <span className={classes['network']}>{name}</span>
             {answer === null ? (
               <span className={classes['none']}>
-                {t(stopped.has(id) ? 'app.predictions.stopped' : 'app.predictions.none')}
+                {t(stopped.has(id) ? 'figures.predictions.stopped' : 'figures.predictions.none')}
               </span>
             ) : (
               <>
                 <span className={classes['action']}>
                   {actionName(answer.action, language)}
                   {answer.action === trueAction && (
-                    <Check size={14} className={classes['right']} aria-label={t('app.predictions.right')} />
+                    <Check
+                      size={14}
+                      className={classes['right']}
+                      aria-label={t('figures.predictions.right')}
+                    />
                   )}
                 </span>
                 <span className={classes['probability']}>{formatPercent(answer.probability, language)}</span>

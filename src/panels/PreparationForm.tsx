@@ -18,28 +18,28 @@ export function PreparationForm({ features, onFeatures }: PreparationFormProps) 
   const { t } = useTranslation();
   return (
     <details className={classes['details']}>
-      <summary>{t('app.features.title')}</summary>
+      <summary>{t('data.features.title')}</summary>
       <div className={classes['grid']}>
         <SelectField
-          label={t('app.features.bodies')}
-          hint={t('app.features.bodiesHint')}
+          label={t('data.features.bodies')}
+          hint={t('data.features.bodiesHint')}
           value={features.bodies === 1 ? '1' : '2'}
-          choices={(['1', '2'] as const).map((value) => ({ value, label: t(`app.features.body${value}`) }))}
+          choices={(['1', '2'] as const).map((value) => ({ value, label: t(`data.features.body${value}`) }))}
           onChange={(value) => onFeatures({ ...features, bodies: value === '1' ? 1 : 2 })}
         />
         <SelectField
-          label={t('app.features.origin')}
-          hint={t('app.features.originHint')}
+          label={t('data.features.origin')}
+          hint={t('data.features.originHint')}
           value={features.origin}
           choices={(['camera', 'first-frame'] as const).map((value) => ({
             value,
-            label: t(`app.features.origins.${value}`),
+            label: t(`data.features.origins.${value}`),
           }))}
           onChange={(origin) => onFeatures({ ...features, origin })}
         />
         <NumberField
-          label={t('app.features.frameStep')}
-          hint={t('app.features.frameStepHint')}
+          label={t('data.features.frameStep')}
+          hint={t('data.features.frameStepHint')}
           value={features.frameStep}
           schema={FEATURES.frameStep}
           min={1}
@@ -47,8 +47,8 @@ export function PreparationForm({ features, onFeatures }: PreparationFormProps) 
           onCommit={(frameStep) => onFeatures({ ...features, frameStep })}
         />
         <NumberField
-          label={t('app.features.maxFrames')}
-          hint={t('app.features.maxFramesHint')}
+          label={t('data.features.maxFrames')}
+          hint={t('data.features.maxFramesHint')}
           value={features.maxFrames}
           schema={FEATURES.maxFrames}
           min={1}

@@ -28,14 +28,18 @@ export function Projection({ rows }: { readonly rows: readonly ProjectionRow[] }
   if (timed.length === 0) return null;
   return (
     <details className={classes['projection']}>
-      <summary>{t('app.results.projection', { iterations: formatInteger(ITERATIONS, language) })}</summary>
-      <table aria-label={t('app.results.projection', { iterations: formatInteger(ITERATIONS, language) })}>
+      <summary>
+        {t('figures.results.projection', { iterations: formatInteger(ITERATIONS, language) })}
+      </summary>
+      <table
+        aria-label={t('figures.results.projection', { iterations: formatInteger(ITERATIONS, language) })}
+      >
         <thead>
           <tr>
-            <th scope="col">{t('app.results.network')}</th>
-            <th scope="col">{t('app.results.projected')}</th>
+            <th scope="col">{t('figures.results.network')}</th>
+            <th scope="col">{t('figures.results.projected')}</th>
             <th scope="col">
-              {t('app.results.claimed')} <InfoTip text={t('app.results.claimedHint')} />
+              {t('figures.results.claimed')} <InfoTip text={t('figures.results.claimedHint')} />
             </th>
           </tr>
         </thead>

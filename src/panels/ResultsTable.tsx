@@ -28,13 +28,13 @@ export function ResultsTable({ rows }: { readonly rows: readonly ResultRow[] }) 
   return (
     // Scrolls sideways on narrow screens: the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region
-    <section className={classes['scroll']} tabIndex={0} aria-label={t('app.results.scroll')}>
-      <table className={classes['table']} aria-label={t('app.results.title')}>
+    <section className={classes['scroll']} tabIndex={0} aria-label={t('figures.results.scroll')}>
+      <table className={classes['table']} aria-label={t('figures.results.title')}>
         <thead>
           <tr>
             {COLUMNS.map((column) => (
               <th key={column} scope="col">
-                {t(`app.results.${column}`)}
+                {t(`figures.results.${column}`)}
               </th>
             ))}
           </tr>

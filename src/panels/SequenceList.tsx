@@ -31,9 +31,9 @@ export function SequenceList({ sequences, sideOf, watchedId, onWatch }: Sequence
   return (
     <div className={classes['panel']}>
       <div className={classes['head']}>
-        <h2 className={classes['title']}>{t('app.sequences.title')}</h2>
+        <h2 className={classes['title']}>{t('data.sequences.title')}</h2>
         <span className={classes['count']}>
-          {t('app.sequences.count', {
+          {t('data.sequences.count', {
             shown: formatInteger(shown.length, language),
             total: formatInteger(sequences.length, language),
           })}
@@ -65,10 +65,10 @@ function Filters({
   const part = (key: 'action' | 'performer' | 'camera', name: (value: number) => string) => (
     <NativeSelect
       size="xs"
-      aria-label={t(`app.sequences.${key}`)}
+      aria-label={t(`data.sequences.${key}`)}
       value={filter[key] ?? ''}
       data={[
-        { value: '', label: t(`app.sequences.${key}All`) },
+        { value: '', label: t(`data.sequences.${key}All`) },
         ...valuesOf(sequences, key).map((value) => ({ value: String(value), label: name(value) })),
       ]}
       onChange={({ currentTarget: { value } }) =>
@@ -81,22 +81,22 @@ function Filters({
       <TextInput
         size="xs"
         type="search"
-        aria-label={t('app.sequences.search')}
-        placeholder={t('app.sequences.search')}
+        aria-label={t('data.sequences.search')}
+        placeholder={t('data.sequences.search')}
         value={filter.text}
         onChange={(event) => onChange({ ...filter, text: event.currentTarget.value })}
       />
       {part('action', (action) => actionName(action, language))}
-      {part('performer', (performer) => t('app.sequences.performerNumber', { performer }))}
-      {part('camera', (camera) => t('app.sequences.cameraNumber', { camera }))}
+      {part('performer', (performer) => t('data.sequences.performerNumber', { performer }))}
+      {part('camera', (camera) => t('data.sequences.cameraNumber', { camera }))}
       <NativeSelect
         size="xs"
-        aria-label={t('app.sequences.side')}
+        aria-label={t('data.sequences.side')}
         value={filter.side ?? ''}
         data={[
-          { value: '', label: t('app.sequences.sideAll') },
-          { value: 'train', label: t('app.sequences.train') },
-          { value: 'test', label: t('app.sequences.test') },
+          { value: '', label: t('data.sequences.sideAll') },
+          { value: 'train', label: t('data.sequences.train') },
+          { value: 'test', label: t('data.sequences.test') },
         ]}
         onChange={({ currentTarget: { value } }) =>
           onChange({ ...filter, side: value === 'train' || value === 'test' ? value : null })
@@ -130,10 +130,10 @@ function Rows({
   return (
     <div ref={scroller} className={classes['scroller']}>
       {shown.length === 0 && (
-        <p className={classes['none']}>{t(empty ? 'app.sequences.waiting' : 'app.sequences.none')}</p>
+        <p className={classes['none']}>{t(empty ? 'data.sequences.waiting' : 'data.sequences.none')}</p>
       )}
       <ul
-        aria-label={t('app.sequences.title')}
+        aria-label={t('data.sequences.title')}
         className={classes['list']}
         style={{ height: virtual.getTotalSize() }}
       >
@@ -187,11 +187,11 @@ function Row({
       <span className={classes['action']}>{name === null ? id : actionName(name.action, language)}</span>
       <span className={classes['soft']}>
         {name === null
-          ? t('app.sequences.watchOnly')
-          : t('app.sequences.who', { performer: name.performer, camera: name.camera })}
+          ? t('data.sequences.watchOnly')
+          : t('data.sequences.who', { performer: name.performer, camera: name.camera })}
       </span>
       <span className={side === 'test' ? classes['test'] : classes['side']}>
-        {side === undefined ? '' : t(`app.sequences.${side}`)}
+        {side === undefined ? '' : t(`data.sequences.${side}`)}
       </span>
     </button>
   );

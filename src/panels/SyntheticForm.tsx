@@ -39,11 +39,11 @@ export function SyntheticForm({ synthetic, actions, onSynthetic }: SyntheticForm
   const { t } = useTranslation();
   return (
     <details className={classes['details']}>
-      <summary>{t('app.synthetic.title')}</summary>
+      <summary>{t('data.synthetic.title')}</summary>
       <div className={classes['grid']}>
         <NumberField
-          label={t('app.synthetic.performers')}
-          hint={t('app.synthetic.hint')}
+          label={t('data.synthetic.performers')}
+          hint={t('data.synthetic.hint')}
           value={synthetic.performers}
           schema={SCHEMA.performers}
           min={1}
@@ -51,7 +51,7 @@ export function SyntheticForm({ synthetic, actions, onSynthetic }: SyntheticForm
           onCommit={(performers) => onSynthetic({ ...synthetic, performers })}
         />
         <NumberField
-          label={t('app.synthetic.replications')}
+          label={t('data.synthetic.replications')}
           value={synthetic.replications}
           schema={SCHEMA.replications}
           min={1}
@@ -91,13 +91,13 @@ function Choices({ synthetic, actions, onSynthetic }: SyntheticFormProps) {
   return (
     <>
       <fieldset className={classes['choices']}>
-        <legend>{t('app.synthetic.cameras')}</legend>
+        <legend>{t('data.synthetic.cameras')}</legend>
         <div className={classes['row']}>
           {CAMERAS.map((camera) => box('cameras', camera, String(camera)))}
         </div>
       </fieldset>
       <fieldset className={classes['choices']}>
-        <legend>{t('app.synthetic.actions', { count: draft.actions.length, total: actions.length })}</legend>
+        <legend>{t('data.synthetic.actions', { count: draft.actions.length, total: actions.length })}</legend>
         <div className={classes['boxes']}>
           {actions.map((action) => box('actions', action, actionName(action, language)))}
         </div>
@@ -106,14 +106,14 @@ function Choices({ synthetic, actions, onSynthetic }: SyntheticFormProps) {
           variant="subtle"
           onClick={() => setDraft({ ...draft, actions: every ? [] : [...actions] })}
         >
-          {t(every ? 'app.synthetic.noActions' : 'app.synthetic.allActions')}
+          {t(every ? 'data.synthetic.noActions' : 'data.synthetic.allActions')}
         </Button>
       </fieldset>
       {changed && (
         <div className={classes['wide']}>
           {!good && (
             <p role="alert" className={classes['rule']}>
-              {t('app.synthetic.tooFew')}
+              {t('data.synthetic.tooFew')}
             </p>
           )}
           <Button
@@ -122,7 +122,7 @@ function Choices({ synthetic, actions, onSynthetic }: SyntheticFormProps) {
             disabled={!good}
             onClick={() => onSynthetic({ ...synthetic, ...draft })}
           >
-            {t('app.synthetic.apply')}
+            {t('data.synthetic.apply')}
           </Button>
         </div>
       )}
