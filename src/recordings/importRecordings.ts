@@ -5,14 +5,12 @@
 
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { listRecordings, type RecordingFile } from './archive';
-import { cleanRecordingInSlices } from './clean';
 import { type Breather, createBreather } from './eventLoop';
 import type { FileSource } from './fileSource';
 import { ImportLedger } from './importLedger';
-import { baseNameOf, parseRecordingName } from './name';
-import { parseSkeletonInSlices } from './parseSkeleton';
 import type { FileProblem, ImportReport } from './problem';
 import type { ProgressListener } from './progress';
+import { readRecording } from './readRecording';
 import { SkeletonParseError } from './skeletonParseError';
 
 interface ImportResult {
@@ -84,34 +82,13 @@ async function importOne(
   const { path, size } = recording;
   try {
     const bytes = await recording.bytes(signal, breathe);
-    const raw = await finish(parseSkeletonInSlices(bytes), signal, breathe);
-    const name = parseRecordingName(path);
-    const identity = { id: ledger.uniqueId(baseNameOf(path)), name };
-    const cleaned = await finish(cleanRecordingInSlices(raw, identity), signal, breathe);
-    ledger.keep(cleaned, size);
-    if (name === null) ledger.note(nameProblem(path));
+    const { sequence, counts, notes } = await readRecording(path, bytes, signal, breathe);
+    ledger.keep({ sequence: { ...sequence, id: ledger.uniqueId(sequence.id) }, counts }, size);
+    for (const note of notes) ledger.note(note);
   } catch (error) {
     signal.throwIfAborted();
     ledger.refuse(problemOf(error, path), size);
   }
-}
-
-/** Does work slice by slice, hearing a cancel between them. Throws the signal's reason. */
-async function finish<Result>(
-  slices: Generator<void, Result>,
-  signal: AbortSignal,
-  breathe: Breather,
-): Promise<Result> {
-  for (;;) {
-    const slice = slices.next();
-    if (slice.done) return slice.value;
-    await breathe();
-    signal.throwIfAborted();
-  }
-}
-
-function nameProblem(file: string): FileProblem {
-  return { code: 'name-not-understood', file, line: null, detail: '' };
 }
 
 /** What is not our own error is the reading that failed: out of memory, or a file that went away. */
