@@ -1,6 +1,7 @@
 /**
- * The fused WebGPU operations in a real browser: value and every gradient within 1e-5 of the composed reference, relative
- * to the largest entry, on awkward shapes. Without WebGPU these tests fail; they are never skipped.
+ * The fused operations in a real browser, on WebGPU and in both builds of the CPU engine: value and every gradient within
+ * 1e-5 of the composed reference, relative to the largest entry, on awkward shapes. Without WebGPU or relaxed SIMD these
+ * tests fail; they are never skipped.
  */
 
 import { fileURLToPath } from 'node:url';
@@ -8,8 +9,10 @@ import { expect, type Page, test } from '@playwright/test';
 import { build } from 'vite';
 import { OPTIMIZERS } from '../src/experiment/config';
 import type { Activation, FirstUpdate } from '../src/kernels/operations';
+import { assemblyScriptPlugin } from '../src/kernels/wasm/assemblyScriptPlugin';
+import type { Simd } from '../src/kernels/wasm/builds';
 import type { Comparison } from './kernelsComparison';
-import type { DelayedCase, KernelsPage, LstmCase } from './kernelsPage';
+import type { DelayedCase, KernelsPage, LinearCase, LstmCase } from './kernelsPage';
 
 declare const kernelsPage: KernelsPage;
 
@@ -53,7 +56,7 @@ const LSTM: readonly LstmCase[] = [
   { time: 3, batch: 2, inputs: 2, units: 263, activation: 'tanh' },
 ];
 
-const LINEAR: readonly (readonly [number, number, number, number])[] = [
+const LINEAR: readonly LinearCase[] = [
   [1, 1, 1, 1],
   [3, 7, 5, 11],
   [5, 67, 33, 60],
@@ -81,6 +84,7 @@ async function bundled(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [assemblyScriptPlugin()],
     build: {
       write: false,
       minify: false,
@@ -134,7 +138,7 @@ for (const shape of LSTM) {
 
 for (const shape of LINEAR) {
   test(`linear: ${shape.join(' × ')}`, async () => {
-    expectAgreement(await page.evaluate((given) => kernelsPage.linear(...given), shape));
+    expectAgreement(await page.evaluate((given) => kernelsPage.linear(given), shape));
   });
 }
 
@@ -145,6 +149,33 @@ test('a network on one packed vector', async () => {
 test('masked cross-entropy and accuracy', async () => {
   expectAgreement(await page.evaluate(() => kernelsPage.loss()));
 });
+
+test('this browser gets the relaxed build', async () => {
+  expect(await page.evaluate(() => kernelsPage.supportedSimd())).toBe('relaxed');
+});
+
+for (const simd of ['baseline', 'relaxed'] satisfies Simd[]) {
+  test(`the CPU engine: ${simd}`, async () => {
+    for (const shape of DELAYED) {
+      const given = { ...shape, simd };
+      expectAgreement(await page.evaluate((one) => kernelsPage.delayed(one), given));
+    }
+    for (const shape of LSTM) {
+      const given = { ...shape, simd };
+      expectAgreement(await page.evaluate((one) => kernelsPage.lstm(one), given));
+    }
+    for (const shape of LINEAR) {
+      expectAgreement(
+        await page.evaluate(([one, build]) => kernelsPage.linear(one, { simd: build }), [
+          shape,
+          simd,
+        ] as const),
+      );
+    }
+    expectAgreement(await page.evaluate((build) => kernelsPage.packedNetwork({ simd: build }), simd));
+    expectAgreement(await page.evaluate((build) => kernelsPage.loss({ simd: build }), simd));
+  });
+}
 
 for (const rule of OPTIMIZERS) {
   for (const clipNorm of [null, 2]) {

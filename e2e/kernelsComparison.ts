@@ -1,10 +1,12 @@
-/** Holds the WebGPU operations against the reference on tfjs's plain CPU backend: value, every gradient, tensors left behind. */
+/** Holds an engine's operations against the reference on tfjs's plain CPU backend: value, every gradient, tensors left behind. */
 
 import * as tf from '@tensorflow/tfjs-core';
 
 import { Random } from '../src/experiment/random';
 import type { Operations, Tensor, Tensor3D } from '../src/kernels/operations';
 import { createReferenceOperations } from '../src/kernels/reference';
+import type { Simd } from '../src/kernels/wasm/builds';
+import { createWasmOperations } from '../src/kernels/wasm/operations';
 import { createWebGpuOperations } from '../src/kernels/webgpu/operations';
 import { withValidation } from '../src/kernels/webgpu/validation';
 
@@ -15,6 +17,12 @@ export interface Comparison {
   readonly deviations: Deviations;
   /** Tensors left behind. */
   readonly leaked: number;
+}
+
+/** The WebGPU engine with so many sequences per workgroup, or, where a build is named, the CPU engine. */
+export interface Engine {
+  readonly lanes?: 1 | 2 | 4;
+  readonly simd?: Simd;
 }
 
 export type Shapes = Readonly<Record<string, readonly number[]>>;
@@ -68,18 +76,33 @@ async function outcome(
 export async function compare(
   shapes: Shapes,
   operation: Operation,
-  lanes?: 1 | 2 | 4,
+  engine: Engine = {},
   composed = operation,
 ): Promise<Comparison> {
   const expected = await outcome(reference, 'cpu', shapes, composed);
+  const { actual, leaked } = await (engine.simd === undefined
+    ? onWebGpu(shapes, operation, engine)
+    : onCpu(shapes, operation, engine.simd));
+  const deviations = Object.fromEntries(
+    Object.entries(expected).map(([name, values]) => [name, deviation(values, actual[name])]),
+  );
+  return { deviations, leaked };
+}
+
+async function onWebGpu(shapes: Shapes, operation: Operation, { lanes }: Engine) {
   await tf.setBackend('webgpu');
   const operations = createWebGpuOperations(tf, lanes === undefined ? {} : { lanes });
   const before = tf.memory().numTensors;
   const actual = await withValidation(tf, () => outcome(operations, 'webgpu', shapes, operation));
-  const deviations = Object.fromEntries(
-    Object.entries(expected).map(([name, values]) => [name, deviation(values, actual[name])]),
-  );
-  return { deviations, leaked: tf.memory().numTensors - before };
+  return { actual, leaked: tf.memory().numTensors - before };
+}
+
+async function onCpu(shapes: Shapes, operation: Operation, simd: Simd) {
+  await tf.setBackend('cpu');
+  const { operations } = await createWasmOperations(tf, { threads: 1, simd });
+  const before = tf.memory().numTensors;
+  const actual = await outcome(operations, 'cpu', shapes, operation);
+  return { actual, leaked: tf.memory().numTensors - before };
 }
 
 function deviation(expected: Float32Array, actual: Float32Array | undefined): number {

@@ -17,12 +17,13 @@ import type {
   Tensor3D,
 } from '../src/kernels/operations';
 import { createReferenceOperations } from '../src/kernels/reference';
+import { supportedSimd } from '../src/kernels/wasm/builds';
 import { createWebGpuOperations } from '../src/kernels/webgpu/operations';
 import { withValidation } from '../src/kernels/webgpu/validation';
 import { PackedOptimizer } from '../src/training/optimizers';
-import { type Comparison, compare, type Operands, type Operation, type Shapes } from './kernelsComparison';
+import { type Comparison, compare, type Engine, type Operands, type Shapes } from './kernelsComparison';
 
-export interface DelayedCase {
+export interface DelayedCase extends Engine {
   readonly time: number;
   readonly batch: number;
   readonly inputs: number;
@@ -30,16 +31,14 @@ export interface DelayedCase {
   readonly periods: readonly number[];
   readonly activation: Activation;
   readonly firstUpdate: FirstUpdate;
-  readonly lanes?: 1 | 2 | 4;
 }
 
-export interface LstmCase {
+export interface LstmCase extends Engine {
   readonly time: number;
   readonly batch: number;
   readonly inputs: number;
   readonly units: number;
   readonly activation: Activation;
-  readonly lanes?: 1 | 2 | 4;
 }
 
 /** The adapter's name, or null without WebGPU. */
@@ -76,16 +75,17 @@ function groupsOf(units: readonly number[], operands: Operands) {
 }
 
 function delayed(test: DelayedCase): Promise<Comparison> {
-  const { time, batch, inputs, units, lanes } = test;
+  const { time, batch, inputs, units } = test;
   return compare(
     { x: [time, batch, inputs], ...groupShapes(test) },
     (operations, operands) =>
       operations.delayedRecurrence(operands['x'] as Tensor3D, groupsOf(units, operands), test),
-    lanes,
+    test,
   );
 }
 
-function lstm({ time, batch, inputs, units, activation, lanes }: LstmCase): Promise<Comparison> {
+function lstm(test: LstmCase): Promise<Comparison> {
+  const { time, batch, inputs, units, activation } = test;
   const shapes = {
     x: [time, batch, inputs],
     input: [inputs, 4 * units],
@@ -100,22 +100,25 @@ function lstm({ time, batch, inputs, units, activation, lanes }: LstmCase): Prom
         { input: input as Tensor2D, recurrent: recurrent as Tensor2D, bias: bias as Tensor1D },
         activation,
       ),
-    lanes,
+    test,
   );
 }
 
-function linear(time: number, batch: number, inputs: number, outputs: number): Promise<Comparison> {
+export type LinearCase = readonly [time: number, batch: number, inputs: number, outputs: number];
+
+function linear([time, batch, inputs, outputs]: LinearCase, engine: Engine = {}): Promise<Comparison> {
   return compare(
     { x: [time, batch, inputs], weight: [inputs, outputs], bias: [outputs] },
     (operations, { x, weight, bias }) =>
       operations.linear(x as Tensor3D, weight as Tensor2D, bias as Tensor1D),
+    engine,
   );
 }
 
 const NETWORK = { time: 7, batch: 5, inputs: 6, units: [5, 3], periods: [1, 3], classes: 4 };
 
 /** A D-RNN with its output layer on one packed vector, whose pieces are also read by an operation of tfjs. */
-function packedNetwork(): Promise<Comparison> {
+function packedNetwork(engine: Engine = {}): Promise<Comparison> {
   const { time, batch, inputs, units, periods, classes } = NETWORK;
   const weights = {
     ...groupShapes(NETWORK),
@@ -124,10 +127,11 @@ function packedNetwork(): Promise<Comparison> {
   };
   const names = Object.keys(weights);
   const shapes = Object.values(weights);
-  const network =
-    (unpack: (packed: Tensor1D) => Tensor[]): Operation =>
+  const total = shapes.reduce((sum, shape) => sum + tf.util.sizeFromShape([...shape]), 0);
+  return compare(
+    { x: [time, batch, inputs], packed: [total] },
     (operations, { x, packed }) => {
-      const pieces = unpack(packed as Tensor1D);
+      const pieces = operations.unpack(packed as Tensor1D, shapes);
       const named = Object.fromEntries(names.map((name, i) => [name, pieces[i] as Tensor]));
       const hidden = operations.delayedRecurrence(x as Tensor3D, groupsOf(units, named), {
         periods,
@@ -136,21 +140,13 @@ function packedNetwork(): Promise<Comparison> {
       });
       const logits = operations.linear(hidden, named['weight'] as Tensor2D, named['output'] as Tensor1D);
       return tf.add(logits, tf.sum(tf.square(named['bias1'] as Tensor)));
-    };
-  const sizes = shapes.map((shape) => tf.util.sizeFromShape([...shape]));
-  const split = (packed: Tensor1D) =>
-    tf.split(packed, sizes).map((piece, i) => tf.reshape(piece, [...(shapes[i] ?? [])]));
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  return compare(
-    { x: [time, batch, inputs], packed: [total] },
-    network((packed) => createWebGpuOperations(tf).unpack(packed, shapes)),
-    undefined,
-    network(split),
+    },
+    engine,
   );
 }
 
 /** Loss, accuracy and gradient of the logits against the composed ones; the mask leaves frames out. */
-async function loss(): Promise<Comparison> {
+function loss(engine: Engine = {}): Promise<Comparison> {
   const [time, batch, classes] = [5, 7, 11];
   const lengths = Array.from({ length: batch }, (_, b) => 1 + (b % time));
   const labels = () => tf.tensor2d(lengths, [1, batch], 'int32');
@@ -161,13 +157,12 @@ async function loss(): Promise<Comparison> {
       ),
       [time, batch],
     );
-  const summary =
-    ({ lossAndAccuracy }: Operations): Operation =>
-    (_, { logits }) =>
-      tf.reshape(lossAndAccuracy(logits as Tensor3D, { labels: labels(), mask: mask() }), [1, 1, 2]);
-  const composed = summary(createReferenceOperations(tf));
-  const fused = summary(createWebGpuOperations(tf));
-  return compare({ logits: [time, batch, classes] }, fused, undefined, composed);
+  return compare(
+    { logits: [time, batch, classes] },
+    ({ lossAndAccuracy }, { logits }) =>
+      tf.reshape(lossAndAccuracy(logits as Tensor3D, { labels: labels(), mask: mask() }), [1, 1, 2]),
+    engine,
+  );
 }
 
 /** Parameters after four steps of an optimiser on the GPU, and of the reference on the CPU. */
@@ -252,7 +247,18 @@ async function brokenShader(): Promise<string> {
   }
 }
 
-const page = { start, delayed, lstm, linear, packedNetwork, loss, optimizer, framePool, brokenShader };
+const page = {
+  start,
+  supportedSimd,
+  delayed,
+  lstm,
+  linear,
+  packedNetwork,
+  loss,
+  optimizer,
+  framePool,
+  brokenShader,
+};
 
 export type KernelsPage = typeof page;
 

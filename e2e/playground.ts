@@ -32,7 +32,14 @@ export { expect };
 /** Three actions by six performers and two small networks: an iteration takes milliseconds. */
 export const SMALL_EXPERIMENT: ExperimentConfig = {
   ...DEFAULT_EXPERIMENT,
-  data: { source: 'synthetic', actions: [8, 9, 23], performers: 6, cameras: [1, 2, 3], replications: 1 },
+  data: {
+    source: 'synthetic',
+    actions: [8, 9, 23],
+    performers: 6,
+    setups: 1,
+    cameras: [1, 2, 3],
+    replications: 1,
+  },
   features: { ...DEFAULT_EXPERIMENT.features, bodies: 1 },
   training: {
     ...DEFAULT_EXPERIMENT.training,

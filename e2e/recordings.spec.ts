@@ -33,7 +33,7 @@ test('a zip of recordings goes in, trains, and its network comes out and back wi
   await page.getByLabel('Add skeleton files').setInputFiles(zip);
   const report = page.getByRole('region', { name: 'Import report' });
   await expect(report).toContainText('Every file could be read', { timeout: 60_000 });
-  await expect(page.getByLabel('Data', { exact: true })).toHaveValue('imported');
+  await expect(page.getByLabel('Data', { exact: true }).locator('option:checked')).toHaveText('performers');
   await report.getByRole('button', { name: 'Close report' }).click();
   await page.getByLabel('Split', { exact: true }).selectOption('cross-view');
   await expect(page.getByText('36 to train · 18 to test')).toBeVisible();
@@ -88,6 +88,7 @@ const GOOD: SyntheticConfig = {
   source: 'synthetic',
   actions: [8, 23],
   performers: 4,
+  setups: 1,
   cameras: [1, 2, 3],
   replications: 1,
 };
@@ -128,7 +129,7 @@ test('a messy folder is read as far as it goes, reported file by file, and train
   await expect(problem('S009C001P001R001A008')).toContainText('ends too early, at line 10');
   await expect(problem('S009C003P001R001A008')).toContainText('not an NTU .skeleton file');
   await expect(problem('someone.skeleton')).toContainText('can be watched but not trained on');
-  await expect(problem('notes.txt')).toContainText('not an NTU .skeleton file');
+  await expect(problem('notes.txt')).toContainText('Files of this kind are not read');
   await expect(problem('S009C002P001R001A008')).toHaveCount(0);
   await report.getByRole('button', { name: 'Close report' }).click();
 

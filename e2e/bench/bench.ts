@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --quick] [-- --only=wasm|threads|webgpu]`: measures the training step and writes BENCHMARKS.md. With an option it
- * only prints: the file is always of a whole run. CHROME_PATH and PYTHON name other programs, BENCH_CHROMIUM more parameters
+ * `npm run bench [-- --full] [-- --quick] [-- --only=wasm|threads|webgpu|reading|fullsize]`: measures the training step, reading and
+ * a tenth of NTU's design (all of it with --full), and writes BENCHMARKS.md. With the other options it only prints: the file is always of a whole run. CHROME_PATH and PYTHON name other programs, BENCH_CHROMIUM more parameters
  * for Chromium.
  */
 
@@ -8,9 +8,11 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { BenchBrowser, type Bundle, bundlePage } from './chromium';
 import { Conductor } from './conduct';
+import { runFullSize } from './fullSizeRun';
 import { describeMachine } from './machine';
 import type { StartedEngine } from './page';
 import { type EnginePlan, fullPlan, PARTS, type Part, softwarePlan, threadsPlan } from './plan';
+import { measureReading } from './recordings';
 import { report } from './report';
 import type { EngineResults } from './results';
 import { TorchPeer } from './torchPeer';
@@ -43,11 +45,15 @@ async function main(parameters: readonly string[]): Promise<void> {
   } finally {
     torch?.peer.close();
   }
+  const asked = (part: string) => only === undefined || only === `--only=${part}`;
+  const reading = asked('reading') ? await measureReading(bundle, quick) : null;
+  const full = parameters.includes('--full');
+  const fullSize = asked('fullsize') && !quick ? await runFullSize(full) : null;
   const machine = describeMachine(version, torch?.description ?? null);
   const minutes = (performance.now() - begin) / 60_000;
-  const text = report({ machine, engines, absent, minutes });
+  const text = report({ machine, engines, absent, reading, fullSize, minutes });
   console.log(`\n${text}`);
-  if (parameters.length === 0) writeFileSync(FILE, text);
+  if (!quick && only === undefined) writeFileSync(FILE, text);
 }
 
 async function runPart(

@@ -10,6 +10,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { assemblyScriptPlugin } from '../../src/kernels/wasm/assemblyScriptPlugin';
 import { findBrowser } from '../browser.mjs';
+import { MemoryWatch } from '../memoryWatch';
 import type { Answer, BenchPage, Call } from './page';
 
 /** Of the page. */
@@ -23,7 +24,7 @@ const ISOLATION = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-const PARAMETERS = [
+export const PARAMETERS = [
   '--no-sandbox',
   '--enable-unsafe-webgpu',
   '--disable-background-networking',
@@ -115,6 +116,11 @@ export class BenchBrowser {
 
   get version(): string {
     return this.#browser.version();
+  }
+
+  /** Of the page, from now on. */
+  watchMemory(): Promise<MemoryWatch> {
+    return MemoryWatch.start(this.#browser);
   }
 
   /**

@@ -22,6 +22,9 @@ const PEER_SECONDS = 120;
 const OUR_SECONDS = 300;
 /** Of a contender with slower steps, each second round is left out. */
 const SLOW_MILLISECONDS = 2000;
+/** Steps before the first round, which count for nothing: until this time is spent or so many are done, and at least one. */
+const WARM_UP_MILLISECONDS = 2500;
+const WARM_UP_STEPS = 40;
 /** Steps in one round of a contender are as many as fit in here. */
 const ROUND_MILLISECONDS = 300;
 const MOST_STEPS = 20;
@@ -73,7 +76,9 @@ export class Conductor {
       entries.push({ contender, figures: null, firstLoss: Number.NaN, reason: reasonOf(error) });
     for (const name of contenders) {
       try {
-        competitors.push(await this.#prepare(name, workload));
+        const competitor = await this.#prepare(name, workload);
+        await warmUp(competitor);
+        competitors.push(competitor);
       } catch (error) {
         fail(name, error);
       }
@@ -170,7 +175,8 @@ export class Conductor {
       for (const network of sweepNetworks) {
         for (const value of values) {
           const workload = { ...THESIS, network, [over]: value };
-          const { milliseconds } = await this.#ours.call('prepare', ['ours', workload]);
+          await this.#ours.call('prepare', ['ours', workload]);
+          const { milliseconds } = await this.#ours.call('measure', ['ours', 1]);
           const rounds = [];
           for (let i = 0; i < sweepRounds; i++) {
             rounds.push(await this.#ours.call('measure', ['ours', stepsFor(milliseconds)]));
@@ -182,6 +188,14 @@ export class Conductor {
       console.log(`${this.#part.engine}: step time against ${over} measured`);
     }
     return points;
+  }
+}
+
+/** Programs that have not run often are not yet compiled well: enqueueing above all is slower at first. */
+async function warmUp({ measure }: Competitor): Promise<void> {
+  let spent = 0;
+  for (let step = 0; step < WARM_UP_STEPS && spent < WARM_UP_MILLISECONDS; step++) {
+    spent += (await measure(1)).milliseconds;
   }
 }
 

@@ -8,12 +8,14 @@ import * as tf from '@tensorflow/tfjs-core';
 
 import type { Operations } from '../../src/kernels/operations';
 import { createReferenceOperations } from '../../src/kernels/reference';
+import { type Simd, supportedSimd } from '../../src/kernels/wasm/builds';
 import { isSoftware } from '../../src/training/engine';
 import { startEngine } from '../../src/training/engineStart';
 import type { Contender } from './contender';
 import { jaxContender } from './jaxContender';
 import { MEMORY_SHAPE } from './plan';
 import { encodeProblem } from './problem';
+import { importZip, makeRecordings, readLines, readOurs } from './recordingsPage';
 import { layersContender, newRun, runContender } from './tfjsContenders';
 import type { MemoryFigures, PageContender, PageEngine, Problem, StepFigures, Workload } from './workload';
 
@@ -23,6 +25,8 @@ export interface StartedEngine {
   readonly software: boolean;
   /** That compute; on a GPU, 1. */
   readonly threads: number;
+  /** Build of the kernels; null on a GPU. */
+  readonly simd: Simd | null;
 }
 
 const contenders = new Map<PageContender, Contender>();
@@ -40,7 +44,7 @@ async function start(asked: PageEngine): Promise<StartedEngine> {
   fused = started.operations;
   await expectFused(fused);
   if (asked === 'webgpu') return describeAdapter();
-  return { adapter: '', software: false, threads: started.info.threads };
+  return { adapter: '', software: false, threads: started.info.threads, simd: supportedSimd() };
 }
 
 /** The product falls back to composed operations without a word; those must not run under its name. */
@@ -62,7 +66,8 @@ async function describeAdapter(): Promise<StartedEngine> {
   const { vendor, architecture, description } = adapter.info;
   const name = [vendor, architecture, description].filter((part) => part !== '').join(' ');
   const fallback = Reflect.get(adapter.info, 'isFallbackAdapter') === true;
-  return { adapter: name, software: isSoftware({ vendor, architecture, description, fallback }), threads: 1 };
+  const software = isSoftware({ vendor, architecture, description, fallback });
+  return { adapter: name, software, threads: 1, simd: null };
 }
 
 function countDispatches(): void {
@@ -170,7 +175,8 @@ async function problem(workload: Workload): Promise<Problem> {
   return encodeProblem(workload, await initialWeights(workload));
 }
 
-const benchPage = { start, prepare, measure, release, memory, problem };
+const reading = { makeRecordings, readOurs, readLines, importZip };
+const benchPage = { start, prepare, measure, release, memory, problem, ...reading };
 export type BenchPage = typeof benchPage;
 
 export interface Call {

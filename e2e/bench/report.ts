@@ -1,9 +1,13 @@
 /** BENCHMARKS.md from one run's figures. */
 
 import { engineLabel, figuresOf, judge, quotient, type Verdict } from './budgets';
+import type { FullSizeFigures } from './fullSizeRun';
 import type { Machine } from './machine';
 import type { Part } from './plan';
+import type { ReadingResults } from './recordings';
+import { fullSizeSection, judgeReading, readingSection } from './recordingsReport';
 import type { Comparison, EngineResults, SweepPoint } from './results';
+import { table } from './table';
 import { CONTENDERS, type ContenderName, LABELS, NETWORKS, THESIS } from './workload';
 
 export interface Results {
@@ -11,20 +15,25 @@ export interface Results {
   readonly engines: readonly EngineResults[];
   /** Engines that did not start, and why. */
   readonly absent: readonly { readonly part: Part; readonly reason: string }[];
+  /** null where that part was left out. */
+  readonly reading: ReadingResults | null;
+  readonly fullSize: FullSizeFigures | null;
   readonly minutes: number;
 }
 
 export function report(results: Results): string {
-  const { machine, engines, absent } = results;
+  const { machine, engines, absent, reading, fullSize } = results;
   const parts = [
     '# Benchmarks',
     introduction(results),
     machineTable(machine),
     '## Budgets',
-    budgetTable(judge(engines)),
+    budgetTable([...judge(engines), ...judgeReading(reading)]),
     '## Where a peer wins',
     peersThatWin(engines),
     ...engines.flatMap(engineSection),
+    ...readingSection(reading),
+    ...fullSizeSection(fullSize),
     ...absent.map(({ part, reason }) => `## ${part.name}\n\nDid not run: ${reason}.`),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -36,7 +45,7 @@ function introduction({ minutes }: Results): string {
     `Written by \`npm run bench\` (this run took ${Math.round(minutes)} min). One step is forward pass, masked cross-entropy, gradient and RMSProp.`,
     `Unless said otherwise: batch ${batch}, ${frames} frames, ${classes} classes, ${units} units (D-RNN: 5 groups of ${units / 5}).`,
     'All contenders of a table start from the same weights and batch and take turns with the same number of threads; the median over the rounds',
-    'counts. Other load on a machine moves times, so read the ratios: they are of one run.',
+    'counts. Before the first, everyone takes steps that do not count, for 2.5 seconds or 40 steps, whichever is less. Other load on a machine moves times, so read the ratios: they are of one run.',
     '',
     '- **ours**: the product’s own training step on its own engine.',
     '- **composed tfjs**: the same network and step, composed of tfjs operations on the same backend.',
@@ -62,11 +71,19 @@ function machineTable(machine: Machine): string {
 function budgetTable(verdicts: readonly Verdict[]): string {
   const missed = verdicts.filter(({ met }) => met === false);
   const rows = verdicts.map(({ what, budget, measured, met }) => [what, budget, measured, metWord(met)]);
-  const reasons = missed.map(({ what, reason }) => `- **${what}**: ${reason}.`);
   return [
     table(['What', 'Budget', 'Measured', ''], rows),
-    ...(reasons.length === 0 ? [] : ['### Missed, and why', reasons.join('\n')]),
+    ...(missed.length === 0 ? [] : ['### Missed, and why', ...missedByReason(missed)]),
   ].join('\n\n');
+}
+
+/** Each reason once, and what it explains. */
+function missedByReason(missed: readonly Verdict[]): string[] {
+  const reasons = [...new Set(missed.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const explained = missed.filter((verdict) => verdict.reason === reason);
+    return `${reason}\n\n${explained.map(({ what, measured }) => `- ${what}: ${measured}`).join('\n')}`;
+  });
 }
 
 function metWord(met: boolean | null): string {
@@ -106,6 +123,11 @@ function timeRatio(comparison: Comparison, contender: ContenderName): number {
   );
 }
 
+const SIMD_WORDS = {
+  relaxed: 'Our kernels ran in their relaxed SIMD build, whose multiply-add is one instruction.',
+  baseline: 'Our kernels ran in their baseline SIMD build: this browser has no relaxed SIMD.',
+} as const;
+
 const SWEEP_WORDS = 'Milliseconds of a step; everything else as in the thesis’s experiment, 75 inputs.';
 
 function engineSection(results: EngineResults): string[] {
@@ -118,6 +140,7 @@ function engineSection(results: EngineResults): string[] {
     : [];
   return [
     `## ${engineLabel(results)}${adapter}`,
+    ...(started.simd === null ? [] : [SIMD_WORDS[started.simd]]),
     ...warning,
     ...comparisons.map((comparison) => comparisonTable(engine, comparison)),
     ...(sweep.length === 0 ? [] : ['### Our step against frames, batch and units', SWEEP_WORDS]),
@@ -160,10 +183,4 @@ function sweepTables(sweep: readonly SweepPoint[]): string[] {
     );
     return table([over, ...values.map(String)], rows);
   });
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${head.map((_, i) => (cells[i] ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useDropzone } from 'react-dropzone';
 import { useTranslation } from 'react-i18next';
 
+import { BvhMapping } from '../panels/BvhMapping';
 import { EngineStatus } from '../panels/EngineStatus';
 import { ImportReport } from '../panels/ImportReport';
 import { Notices } from '../panels/Notices';
@@ -52,6 +53,7 @@ export function App() {
       <main id="curves" tabIndex={-1} aria-label={t('app.region.curves')} className={classes['curves']}>
         <KeptRun />
         <Report />
+        <JointMapping />
         <Figures />
         <Results />
       </main>
@@ -96,10 +98,33 @@ function Header() {
 }
 
 function Report() {
-  const { store } = useAppParts();
+  const { controller, store } = useAppParts();
+  const bvhFiles = useAppState((state) => state.bvhFiles);
   const report = useAppState((state) => (state.reportOpen ? state.report : null));
   if (report === null) return null;
-  return <ImportReport report={report} onClose={() => store.state.setState({ reportOpen: false })} />;
+  return (
+    <ImportReport
+      report={report}
+      onMapJoints={bvhFiles > 0 ? () => void controller.bvh.show() : null}
+      onClose={() => store.state.setState({ reportOpen: false })}
+    />
+  );
+}
+
+function JointMapping() {
+  const { controller } = useAppParts();
+  const bvh = useAppState((state) => state.bvh);
+  const busy = useAppState((state) => state.dataTask !== null);
+  if (bvh === null) return null;
+  return (
+    <BvhMapping
+      key={bvh.file}
+      {...bvh}
+      busy={busy}
+      onReadAgain={(mapping) => controller.bvh.readAgain(mapping)}
+      onClose={() => controller.bvh.hide()}
+    />
+  );
 }
 
 function Messages() {

@@ -1,4 +1,4 @@
-/** In the middle: curves, results and the confusion matrix of one network. */
+/** In the middle: curves, or in their place another figure that is asked for. */
 
 import { ActionIcon, SegmentedControl, Tabs, Tooltip } from '@mantine/core';
 import { Download } from 'lucide-react';
@@ -13,11 +13,13 @@ import { Confusion } from './Confusion';
 import { useAppParts, useAppState } from './context';
 import { download } from './download';
 import { RecognitionInTime } from './RecognitionInTime';
+import { FIGURES } from './state';
 import { type ShownNetwork, useNetworks } from './useNetworks';
 
 const CurveChart = lazy(() =>
   import('../charts/CurveChart').then((module) => ({ default: module.CurveChart })),
 );
+const DataQuality = lazy(() => import('./DataQuality'));
 type Axis = 'iterations' | 'seconds';
 
 /** Least heights in pixels; what is left of the column is shared out between the two. */
@@ -49,16 +51,20 @@ function useSeries(measure: 'frame-accuracy' | 'loss', axis: Axis): readonly Cur
   }, [networks, revision, measure, axis]);
 }
 
-/** The curves, and the confusion matrix in their place when it is asked for. */
 export function Figures() {
   const { t } = useTranslation();
+  const { store } = useAppParts();
+  const figure = useAppState((state) => state.figure);
   const [axis, setAxis] = useState<Axis>('iterations');
+  const show = (value: string | null) =>
+    store.state.setState({ figure: FIGURES.find((candidate) => candidate === value) ?? 'curves' });
   return (
-    <Tabs defaultValue="curves" keepMounted={false} className={classes['tabbed']}>
+    <Tabs value={figure} onChange={show} keepMounted={false} className={classes['tabbed']}>
       <Tabs.List className={classes['tabs']}>
         <Tabs.Tab value="curves">{t('figures.curves.title')}</Tabs.Tab>
         <Tabs.Tab value="confusion">{t('figures.confusion.title')}</Tabs.Tab>
         <Tabs.Tab value="recognition">{t('figures.recognition.title')}</Tabs.Tab>
+        <Tabs.Tab value="quality">{t('quality.tab')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="curves" className={classes['figures']}>
         <div className={classes['tools']}>
@@ -81,6 +87,11 @@ export function Figures() {
       </Tabs.Panel>
       <Tabs.Panel value="recognition" className={classes['figures']}>
         <RecognitionInTime />
+      </Tabs.Panel>
+      <Tabs.Panel value="quality" className={classes['figures']}>
+        <Suspense fallback={<p className={classes['waiting']}>{t('app.loading')}</p>}>
+          <DataQuality />
+        </Suspense>
       </Tabs.Panel>
     </Tabs>
   );

@@ -6,25 +6,34 @@ import { useTranslation } from 'react-i18next';
 
 import { NETWORKS } from '../networks/registry';
 import { DataPanel } from '../panels/DataPanel';
+import { FormatHelp, type PlainFormat } from '../panels/FormatHelp';
 import { NetworkCard } from '../panels/NetworkCard';
 import { NetworksPanel } from '../panels/NetworksPanel';
 import { PreparationForm } from '../panels/PreparationForm';
 import { SyntheticForm } from '../panels/SyntheticForm';
 import { TaskProgress } from '../panels/TaskProgress';
 import { PERFORMABLE_ACTIONS } from '../recordings/performableActions';
+import { FULL_NTU_DESIGN } from '../recordings/synthetic/design';
 import { useAppParts, useAppState } from './context';
+import { download } from './download';
+import { isLarge, LargeSet } from './LargeSet';
 import { currentDataset } from './state';
 import { type ShownNetwork, useNetworks } from './useNetworks';
 
 const NetworkDetails = lazy(() => import('./NetworkDetails'));
 
-const TASKS = { generating: 'generating', importing: 'reading', writing: 'writing' } as const;
+const TASKS = {
+  generating: 'generating',
+  importing: 'reading',
+  opening: 'opening',
+  writing: 'writing',
+} as const;
 
 export function Data() {
   const { controller, store } = useAppParts();
   const config = useAppState((state) => state.config);
   const dataset = useAppState(currentDataset);
-  const imported = useAppState((state) => state.datasets.imported);
+  const library = useAppState((state) => state.library);
   const prepared = useAppState((state) => state.prepared);
   const task = useAppState((state) => state.dataTask);
   const hasReport = useAppState((state) => state.report !== null);
@@ -32,11 +41,12 @@ export function Data() {
     <DataPanel
       source={config.data.source}
       dataset={dataset}
-      importedReady={imported !== null && imported.sequences.length > 0}
+      library={library}
       split={config.split}
       prepared={prepared}
       busy={task !== null}
       hasReport={hasReport}
+      unmade={config.data.source === 'synthetic' && isLarge(config.data) ? <LargeSet /> : null}
       task={
         task !== null && (
           <TaskProgress
@@ -46,14 +56,21 @@ export function Data() {
           />
         )
       }
-      onSource={(source) => controller.selectSource(source)}
+      onSynthetic={() => controller.selectSynthetic()}
+      onSet={(id) => controller.selectSet(id)}
+      onRename={(id, name) => void controller.data.rename(id, name)}
+      onRemove={(id) => void controller.removeSet(id)}
       onSplit={(split) => controller.change({ ...config, split })}
       onFiles={(sources) => controller.importRecordings(sources)}
       onGenerate={() => void controller.data.generate()}
       onSave={() => void controller.data.saveArchive()}
-      onForget={() => void controller.clearImported()}
       onShowReport={() => store.state.setState({ reportOpen: true })}
+      onShowQuality={() => {
+        store.state.setState({ figure: 'quality' });
+        document.getElementById('curves')?.focus();
+      }}
     >
+      <FormatHelp onExample={(format) => void downloadExample(format)} />
       <PreparationForm
         features={config.features}
         onFeatures={(features) => controller.change({ ...config, features })}
@@ -61,12 +78,20 @@ export function Data() {
       {config.data.source === 'synthetic' && (
         <SyntheticForm
           synthetic={config.data}
+          fullDesign={FULL_NTU_DESIGN}
           actions={PERFORMABLE_ACTIONS}
           onSynthetic={(data) => controller.change({ ...config, data })}
         />
       )}
     </DataPanel>
   );
+}
+
+async function downloadExample(format: PlainFormat): Promise<void> {
+  const { exampleCsv, exampleJson } = await import('../recordings/table/examples');
+  const text = format === 'csv' ? exampleCsv() : exampleJson();
+  const type = format === 'csv' ? 'text/csv' : 'application/json';
+  download(new Blob([text], { type }), `hand waving.${format}`);
 }
 
 export function Networks() {

@@ -53,7 +53,7 @@ export function Viewer() {
   const id = sequence?.id ?? '';
   const side = useSides().get(id);
   return (
-    <div className={classes['viewer']}>
+    <div id="viewer" className={classes['viewer']}>
       <Suspense fallback={<p className={classes['viewerWaiting']}>{t('app.loading')}</p>}>
         <SkeletonViewer
           sequence={sequence}

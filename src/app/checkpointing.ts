@@ -111,7 +111,7 @@ export class Checkpointing {
 
   #open(config: ExperimentConfig): void {
     const { config: present, datasets } = this.#store.state.getState();
-    if (config.data.source === 'imported' && datasets.imported === null) {
+    if (config.data.source === 'imported' && config.data.set === null && datasets.imported === null) {
       this.#store.notify('info', 'app.kept.addRecordings');
     }
     this.#change(sameConfig(config, present) ? present : config);

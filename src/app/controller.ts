@@ -8,19 +8,22 @@ import type { EnginePreference, ExperimentConfig } from '../experiment/config';
 import type { ExportFormat } from '../export/formats';
 import { type Language, setLanguage } from '../i18n/i18n';
 import type { FileSource } from '../recordings/fileSource';
+import { MOST_IN_MEMORY, sequenceCount } from '../recordings/synthetic/design';
 import { addressOf } from './address';
+import { BvhControl } from './bvhControl';
 import { Checkpointing } from './checkpointing';
 import { DataControl } from './dataControl';
 import { definitionOf } from './definitions';
 import { addNetwork, MAX_NETWORKS, removeNetwork, setNetworkOptions } from './experimentEdits';
 import { exportNetwork, importNetwork } from './networkFiles';
-import { type AppState, currentDataset, type Source } from './state';
+import { type AppState, currentDataset } from './state';
 import type { AppStore } from './store';
 import { TrainingControl } from './trainingControl';
 
 export class Controller {
   readonly #store: AppStore;
   readonly data: DataControl;
+  readonly bvh: BvhControl;
   readonly training: TrainingControl;
   readonly checkpoints: Checkpointing;
 
@@ -28,13 +31,15 @@ export class Controller {
     this.#store = store;
     const client = startDataClient();
     this.data = new DataControl(store, client, () => this.#datasetChanged());
+    this.bvh = new BvhControl(store, (sources) => void this.data.import(sources));
     this.training = new TrainingControl(store, client, (event) => this.checkpoints.heard(event));
     this.checkpoints = new Checkpointing(store, this.training, (config) => this.change(config));
   }
 
   /** First visit: the recordings at once, the engine when the page has been painted. */
   open(): void {
-    void this.data.generate();
+    void this.data.openOrGenerate();
+    void this.data.list();
     void this.checkpoints.offer();
     const startEngine = () => void this.training.start();
     if ('requestIdleCallback' in window) requestIdleCallback(startEngine, { timeout: 2000 });
@@ -45,31 +50,42 @@ export class Controller {
   change(config: ExperimentConfig): void {
     const before = this.#state.config;
     this.#store.state.setState({ config });
-    const synthetic = config.data.source === 'synthetic';
     if (config.data.source === 'synthetic') this.#store.state.setState({ synthetic: config.data });
-    const otherRecordings =
-      synthetic &&
-      (config.data !== before.data || config.seed !== before.seed || currentDataset(this.#state) === null);
-    if (otherRecordings) void this.data.generate();
+    if (this.#needsData(before)) void this.data.openOrGenerate();
     else this.training.configure();
   }
 
-  selectSource(source: Source): void {
+  /** The built-in recordings again. */
+  selectSynthetic(): void {
     const { config, synthetic, datasets } = this.#state;
-    if (source === config.data.source) return;
-    const data = source === 'synthetic' ? synthetic : ({ source } as const);
-    this.#store.state.setState({ config: { ...config, data } });
-    if (datasets[source] !== null) this.#datasetChanged();
+    if (config.data.source === 'synthetic') return;
+    this.#store.state.setState({ config: { ...config, data: synthetic } });
+    if (datasets.synthetic !== null) this.#datasetChanged();
     else void this.data.generate();
   }
 
+  /** Another data set of the library; nothing where it is the experiment's already. */
+  selectSet(id: string): void {
+    const { library, datasets, config } = this.#state;
+    const set = library?.sets.find((candidate) => candidate.id === id);
+    if (set === undefined) return;
+    if (datasets.imported?.set?.id !== id) void this.data.open({ id, name: set.name });
+    else if (config.data.source !== 'imported') {
+      const data = { source: 'imported', set: { id, name: set.name } } as const;
+      this.#store.state.setState({ config: { ...config, data } });
+      this.#datasetChanged();
+    }
+  }
+
   importRecordings(sources: readonly FileSource[]): void {
+    this.bvh.imported(sources);
     void this.data.import(sources);
   }
 
-  async clearImported(): Promise<void> {
-    await this.data.clearImported();
-    this.selectSource('synthetic');
+  async removeSet(id: string): Promise<void> {
+    const wasOpen = this.#state.datasets.imported?.set?.id === id;
+    await this.data.remove(id);
+    if (wasOpen) this.selectSynthetic();
   }
 
   watch(id: string): void {
@@ -81,9 +97,15 @@ export class Controller {
     const { status, trainWhenReady, dataTask } = this.#state;
     if (status === 'running' || status === 'preparing' || trainWhenReady) this.training.pause();
     else {
+      const { data } = this.#state.config;
+      const ready = currentDataset(this.#state) !== null;
+      if (!ready && data.source === 'synthetic' && sequenceCount(data) > MOST_IN_MEMORY) {
+        this.#store.notify('info', 'data.large.first');
+        return;
+      }
       this.training.train();
       // Making them was cancelled: Train means them too.
-      if (currentDataset(this.#state) === null && dataTask === null) void this.data.generate();
+      if (!ready && dataTask === null) void this.data.openOrGenerate();
     }
   }
 
@@ -138,6 +160,14 @@ export class Controller {
 
   get #state(): AppState {
     return this.#store.state.getState();
+  }
+
+  /** Whether the experiment is about other recordings than the ones at hand. */
+  #needsData(before: ExperimentConfig): boolean {
+    const { config, datasets } = this.#state;
+    const { data, seed } = config;
+    if (data.source === 'imported') return (data.set?.id ?? null) !== (datasets.imported?.set?.id ?? null);
+    return data !== before.data || seed !== before.seed || datasets.synthetic === null;
   }
 
   #add(kind: string, options: Record<string, unknown>): void {

@@ -1,6 +1,7 @@
 /** Networks out to files and back in, with a sentence wherever that does not work. */
 
-import type { ExperimentConfig, FeatureConfig } from '../experiment/config';
+import type { ExperimentConfig } from '../experiment/config';
+import { preparedAlike } from '../experiment/preparation';
 import type { ExportFormat } from '../export/formats';
 import { type NetworkFile, NetworkFileError, readNetworkFile } from '../export/networkFile';
 import type { NetworkSnapshot } from '../training/protocol';
@@ -41,12 +42,10 @@ export async function exportNetwork(
   }
 }
 
-/** What counts for the same frames to become the same inputs. */
-function preparedAlike(one: FeatureConfig, other: FeatureConfig): boolean {
-  return one.bodies === other.bodies && one.origin === other.origin && one.frameStep === other.frameStep;
-}
-
-/** Adds the file's network to the experiment, with its weights; nothing changes where it does not fit. */
+/**
+ * Adds the file's network to the experiment, with its weights, and prepares recordings as they were for it where no network
+ * has been trained on others yet. Nothing changes where it does not fit.
+ */
 export async function importNetwork(
   file: File,
   store: AppStore,
@@ -58,38 +57,47 @@ export async function importNetwork(
   const state = store.state.getState();
   const { config } = state;
   const refuse = (key: string, values?: Notice['values']) => store.notify('error', key, values, file.name);
+  const prepared = preparedAlike(config.features, read.features);
+  const trained = config.networks.some(({ id }) => (state.runs[id]?.iteration ?? 0) > 0);
   if (config.networks.length >= MAX_NETWORKS) {
     refuse('app.notice.tooManyNetworks', { count: MAX_NETWORKS });
   } else if (currentDataset(state) === null) {
     refuse('app.notice.importNotReady');
-  } else if (!preparedAlike(config.features, read.features)) {
+  } else if (!prepared && trained) {
     refuse('app.notice.featuresDiffer');
   } else {
-    await addWithWeights(read, store, client, change, refuse);
+    const features = prepared ? config.features : read.features;
+    await addWithWeights(read, { ...config, features }, store, client, change, refuse);
   }
 }
 
+/** @param experiment to add it to */
 async function addWithWeights(
   { snapshot }: NetworkFile,
+  experiment: ExperimentConfig,
   store: AppStore,
   client: TrainingClient,
   change: (config: ExperimentConfig) => void,
   refuse: (key: string, values?: Notice['values']) => void,
 ): Promise<void> {
   const { kind, options } = snapshot.network;
-  const added = addNetwork(store.state.getState().config, kind, options);
+  const before = store.state.getState().config;
+  const added = addNetwork(experiment, kind, options);
   change(added.config);
   try {
     await client.restore({ ...snapshot, network: { ...snapshot.network, id: added.id } });
     const { status, watchedId, config } = store.state.getState();
     client.watch(watchedId);
     if (status !== 'running') client.evaluate();
-    store.notify('info', 'app.notice.imported', {
+    const prepared = experiment.features === before.features;
+    store.notify('info', prepared ? 'app.notice.imported' : 'app.notice.importedPrepared', {
       name: networkNames(config.networks).get(added.id) ?? kind,
       iteration: snapshot.iteration,
     });
   } catch (error) {
-    change(removeNetwork(store.state.getState().config, added.id));
+    const present = removeNetwork(store.state.getState().config, added.id);
+    const untouched = present.features === experiment.features;
+    change(untouched ? { ...present, features: before.features } : present);
     if (error instanceof RestoreError) {
       refuse(`training.notRestored.${error.reason}`, { detail: error.detail });
     } else {

@@ -3,11 +3,12 @@
  * reads it. Courses of training are too long to copy and live in a History beside it (`historyRevision` counts its changes).
  */
 
-import type { DataProgress, DatasetSummary, PreparedData } from '../dataset/protocol';
+import type { DataProgress, DatasetSummary, LibrarySummary, PreparedData } from '../dataset/protocol';
 import type { EnginePreference, ExperimentConfig, SyntheticConfig } from '../experiment/config';
 import type { ImportReport } from '../recordings/problem';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import type { EngineInfo, Evaluation, RunStatus, TrainingEvent } from '../training/protocol';
+import type { ShownBvh } from './bvhControl';
 
 export type Source = DatasetSummary['source'];
 type PredictionsEvent = Extract<TrainingEvent, { type: 'predictions' }>;
@@ -34,9 +35,13 @@ export const NEW_RUN: NetworkRun = {
 };
 
 export interface DataTask {
-  readonly kind: 'generating' | 'importing' | 'writing';
+  readonly kind: 'generating' | 'importing' | 'opening' | 'writing';
   readonly progress: DataProgress | null;
 }
+
+/** What stands in the middle of the page. */
+export const FIGURES = ['curves', 'confusion', 'recognition', 'quality'] as const;
+type Figure = (typeof FIGURES)[number];
 
 /** A sentence for the person, as catalogue key and values. */
 export interface Notice {
@@ -55,9 +60,16 @@ export interface AppState {
   readonly engine: EnginePreference;
 
   readonly datasets: Readonly<Record<Source, DatasetSummary | null>>;
+  /** What the visitor keeps; null until it is known. */
+  readonly library: LibrarySummary | null;
   readonly dataTask: DataTask | null;
+  /** How fast built-in recordings were made last; null until enough have been. */
+  readonly recordingsPerSecond: number | null;
   readonly report: ImportReport | null;
   readonly reportOpen: boolean;
+  /** BVH files of the last import, whose joints can be mapped. */
+  readonly bvhFiles: number;
+  readonly bvh: ShownBvh | null;
 
   readonly engineInfo: EngineInfo | null;
   readonly status: RunStatus;
@@ -69,6 +81,7 @@ export interface AppState {
   readonly failure: string | null;
   readonly runs: Readonly<Record<string, NetworkRun>>;
   readonly historyRevision: number;
+  readonly figure: Figure;
 
   readonly watchedId: string | null;
   readonly sequence: SkeletonSequence | null;
@@ -87,9 +100,13 @@ export function initialState(config: ExperimentConfig, synthetic: SyntheticConfi
     synthetic,
     engine: 'auto',
     datasets: { synthetic: null, imported: null },
+    library: null,
     dataTask: null,
+    recordingsPerSecond: null,
     report: null,
     reportOpen: false,
+    bvhFiles: 0,
+    bvh: null,
     engineInfo: null,
     status: 'idle',
     trainWhenReady: false,
@@ -98,6 +115,7 @@ export function initialState(config: ExperimentConfig, synthetic: SyntheticConfi
     failure: null,
     runs: {},
     historyRevision: 0,
+    figure: 'curves',
     watchedId: null,
     sequence: null,
     predictions: null,

@@ -3,6 +3,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 
+import { inputCount } from '../dataset/features';
 import type { NetworkConfig } from '../experiment/config';
 import { assignAppearances } from '../networks/appearance';
 import { type NetworkCost, networkCost } from '../networks/cost';
@@ -11,8 +12,6 @@ import { useAppState } from './context';
 import { countParameters, definitionOf, type ParameterCount } from './definitions';
 import { networkNames } from './experimentEdits';
 import { classCount } from './state';
-
-const VALUES_PER_BODY = 75;
 
 export interface ShownNetwork {
   readonly id: string;
@@ -27,7 +26,7 @@ export interface ShownNetwork {
 
 export function useNetworks(): readonly ShownNetwork[] {
   const networks = useAppState(({ config }) => config.networks);
-  const inputs = useAppState(({ config }) => config.features.bodies * VALUES_PER_BODY);
+  const inputs = useAppState(({ config }) => inputCount(config.features));
   const classes = useAppState(classCount);
   const scheme = useComputedColorScheme('light');
   return useMemo(() => {

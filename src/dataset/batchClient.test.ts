@@ -2,15 +2,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { BatchClient } from './batchClient';
 import { serveBatches } from './batchPort';
-import { PreparedPlan, preparePlan, type StoredSet } from './preparedPlan';
+import { PreparedPlan, preparePlan } from './preparedPlan';
 import type { BatchReply, BatchRequest } from './protocol';
+import { SequencesInMemory } from './sequenceSet';
 import { designNames, makeDesign, PLAN } from './sequences.fixture';
 
 const DESIGN = makeDesign(designNames([3, 8, 9], 4, 3));
-const toSet = (sequences: readonly SkeletonSequence[], revision: number): StoredSet => ({
-  revision,
-  sequences: new Map(sequences.map((sequence) => [sequence.id, sequence])),
-});
+const toSet = (sequences: readonly SkeletonSequence[], revision: number) =>
+  new SequencesInMemory(revision, sequences);
 
 const open: MessageChannel[] = [];
 afterEach(() => {
@@ -80,7 +79,7 @@ describe('BatchClient over a MessageChannel', () => {
     await client.prepare(PLAN);
     const first = await client.sequenceBatch(DESIGN[0]?.id ?? '');
     expect(await client.sequenceBatch(DESIGN[0]?.id ?? '')).toEqual(first);
-    expect([...sets.imported.sequences.values()].every(({ positions }) => positions.length > 0)).toBe(true);
+    expect([...sets.imported.entries.values()].every(({ positions }) => positions.length > 0)).toBe(true);
   });
 
   it.each([

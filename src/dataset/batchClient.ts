@@ -15,6 +15,7 @@ import type {
   PreparedData,
   SplitSide,
 } from './protocol';
+import { RecentAnswers } from './recentAnswers';
 import { RowPages } from './rowPages';
 
 /** Training batches requested ahead of the one asked for, where they are not too large. */
@@ -37,8 +38,7 @@ interface PendingRequest {
 export class BatchClient implements BatchSource {
   readonly #port: MessagePort;
   readonly #pending = new Map<number, PendingRequest>();
-  /** By batch number, in the order last used. */
-  readonly #trainBatches = new Map<number, Promise<Batch>>();
+  readonly #trainBatches = new RecentAnswers((index) => this.#batch({ type: 'train-batch', index }));
   readonly #rows: Readonly<Record<SplitSide, RowPages>> = {
     train: new RowPages((from, count) => this.#requestRows('train', from, count)),
     test: new RowPages((from, count) => this.#requestRows('test', from, count)),
@@ -102,27 +102,11 @@ export class BatchClient implements BatchSource {
   }
 
   /**
-   * The kept or newly requested training batch; the one longest unused makes room. Twice as many are kept as
-   * one network needs, so that two at different iterations can take turns without requesting anything twice.
+   * Twice as many are kept as one network needs, so that two at different iterations can take turns without requesting
+   * anything twice.
    */
   #keep(index: number): Promise<Batch> {
-    const batch = this.#trainBatches.get(index) ?? this.#requestTrainBatch(index);
-    this.#trainBatches.delete(index);
-    this.#trainBatches.set(index, batch);
-    for (const oldest of this.#trainBatches.keys()) {
-      if (this.#trainBatches.size <= 2 * (this.#ahead + 1)) break;
-      this.#trainBatches.delete(oldest);
-    }
-    return batch;
-  }
-
-  /** One that failed is forgotten, so that who asks again gets another try. */
-  #requestTrainBatch(index: number): Promise<Batch> {
-    const batch = this.#batch({ type: 'train-batch', index });
-    batch.catch(() => {
-      if (this.#trainBatches.get(index) === batch) this.#trainBatches.delete(index);
-    });
-    return batch;
+    return this.#trainBatches.get(index, 2 * (this.#ahead + 1));
   }
 
   async #batch(body: RequestBody): Promise<Batch> {

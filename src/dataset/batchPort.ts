@@ -4,11 +4,12 @@
  * What goes wrong meanwhile is answered too: the data worker serves the page as well and must not end of it.
  */
 
-import { PreparedPlan, preparePlan, type StoredSet } from './preparedPlan';
+import { PreparedPlan, preparePlan } from './preparedPlan';
 import type { Batch, BatchPlan, BatchReply, BatchRequest, BatchRows, RefusalReason } from './protocol';
+import type { SequenceSet } from './sequenceSet';
 
 /** @param setOf the current content of a source */
-export function serveBatches(port: MessagePort, setOf: (source: BatchPlan['source']) => StoredSet): void {
+export function serveBatches(port: MessagePort, setOf: (source: BatchPlan['source']) => SequenceSet): void {
   let plan: PreparedPlan | null = null;
   port.onmessage = ({ data: request }: MessageEvent<BatchRequest>) => {
     try {

@@ -9,7 +9,7 @@ import type { Batch, BatchPlan, BatchRows, FramePiece, PreparedData, RefusalReas
 export interface SequenceBatch {
   /** A batch of one sequence, as long as the features are: nothing is padded. */
   readonly batch: Batch;
-  /** `[time]` frame numbers of the sequence, ascending (frameStep, maxFrames). */
+  /** `[time]` frame numbers of the sequence, never falling (frameStep, maxFrames). */
   readonly frames: Int32Array<ArrayBuffer>;
 }
 

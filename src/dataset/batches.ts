@@ -4,14 +4,14 @@
 
 import type { FeatureConfig } from '../experiment/config';
 import type { Random } from '../experiment/random';
-import type { SkeletonSequence } from '../skeleton/sequence';
 import { batchTime, bucketEnds } from './buckets';
 import { inputCount, usedFrameCount, writeFeatures } from './features';
-import type { Batch, BatchRows, FramePiece } from './protocol';
+import type { Batch, BatchRows, FramePiece, SequenceSummary } from './protocol';
+import type { Motion, SequenceSet } from './sequenceSet';
 
 /** A sequence as the networks meet it. */
 export interface Sample {
-  readonly sequence: SkeletonSequence;
+  readonly sequence: SequenceSummary;
   /** Class index; −1 where the sequence has no action. */
   readonly label: number;
   /** Frames fed to the networks. */
@@ -110,25 +110,43 @@ export function layoutRows({ time, samples }: BatchLayout, size: number, feature
   return { time, size, inputs: inputCount(features), labels, lengths, starts, ids };
 }
 
-/** The batch with its frames, zeros after a sequence's end and in rows beyond the layout's samples. */
-export function assembleBatch(layout: BatchLayout, size: number, features: FeatureConfig): Batch {
+/**
+ * The batch with its frames, zeros after a sequence's end and in rows beyond the layout's samples. Throws where a
+ * sequence cannot be read.
+ */
+export function assembleBatch(
+  layout: BatchLayout,
+  size: number,
+  features: FeatureConfig,
+  set: SequenceSet,
+): Batch {
   const rows = layoutRows(layout, size, features);
   const x = new Float32Array(rows.time * size * rows.inputs);
   for (const [row, { sequence }] of layout.samples.entries()) {
-    writeFeatures(sequence, features, x, row * rows.inputs, size * rows.inputs);
+    writeFeatures(motionOf(sequence, features, set), features, x, row * rows.inputs, size * rows.inputs);
   }
   return { ...rows, x };
 }
 
 /** @param samples that follow one another among the frames of the set */
-export function assembleFrames(samples: readonly Sample[], features: FeatureConfig): FramePiece {
+export function assembleFrames(
+  samples: readonly Sample[],
+  features: FeatureConfig,
+  set: SequenceSet,
+): FramePiece {
   const inputs = inputCount(features);
   const from = samples[0]?.start ?? 0;
   const x = new Float32Array(samples.reduce((sum, { length }) => sum + length, 0) * inputs);
   for (const { sequence, start } of samples) {
-    writeFeatures(sequence, features, x, (start - from) * inputs, inputs);
+    writeFeatures(motionOf(sequence, features, set), features, x, (start - from) * inputs, inputs);
   }
   return { from, x };
+}
+
+function motionOf({ id }: SequenceSummary, features: FeatureConfig, set: SequenceSet): Motion {
+  const motion = set.motion(id, features.orientations);
+  if (motion === undefined) throw new Error(`The data set has no sequence ${id}`);
+  return motion;
 }
 
 /**
@@ -137,7 +155,7 @@ export function assembleFrames(samples: readonly Sample[], features: FeatureConf
  * @param classes action numbers by class index
  */
 export function toSamples(
-  sequences: readonly SkeletonSequence[],
+  sequences: readonly SequenceSummary[],
   classes: readonly number[],
   features: FeatureConfig,
 ): readonly Sample[] {

@@ -3,10 +3,19 @@ import { DEFAULT_SYNTHETIC } from '../experiment/config';
 import { BatchClient } from './batchClient';
 import { DataClient, DataError, type DataWorker } from './dataClient';
 import { DataSession, type RecordingWork } from './dataSession';
+import { makeSession } from './generatorOrder';
 import type { DataCommand, DataEvent, DataProgress, DatasetSummary } from './protocol';
-import { designNames, makeDesign, makeSequence, PLAN, REPORT } from './sequences.fixture';
+import {
+  designNames,
+  makeDesign,
+  makeLibrary,
+  makeSequence,
+  PLAN,
+  REPORT,
+  readerOf,
+} from './sequences.fixture';
 
-const EMPTY: DatasetSummary = { revision: 1, source: 'imported', sequences: [] };
+const EMPTY: DatasetSummary = { revision: 1, source: 'imported', set: null, sequences: [] };
 
 /** A worker whose commands are recorded and answered by the test. */
 class RecordedWorker implements DataWorker {
@@ -42,6 +51,8 @@ class SessionWorker extends RecordedWorker {
       },
       now: () => 0,
       work,
+      library: Promise.resolve(makeLibrary()),
+      estimate: async () => ({ usage: 5, quota: null }),
     });
   }
 
@@ -64,11 +75,9 @@ describe('DataClient with a session', () => {
           onProgress(1, 2);
           return makeDesign(designNames(actions, 2, 3));
         },
-        importRecordings: async (sources) => ({
-          sequences: sources.map(({ path }) => makeSequence({}, 4, 1, path)),
-          report: REPORT,
-        }),
-        writeArchive: async (sequences) => new Blob([String(sequences.length)]),
+        startReading: () => readerOf((path) => makeSequence({}, 4, 1, path)),
+        startMaking: () => ({ parallel: 1, make: (order) => makeSession(order), stop: () => undefined }),
+        writeArchive: async (sequences, total) => new Blob([`${[...sequences].length} of ${total}`]),
       }),
     );
     const progress: DataProgress[] = [];
@@ -81,13 +90,24 @@ describe('DataClient with a session', () => {
     );
     expect(generated.sequences).toHaveLength(12);
     expect(progress).toMatchObject([{ phase: 'generating', done: 1, total: 2 }]);
-    const imported = await client.import([{ path: 'a', file: new File([], 'a') }]);
-    expect(imported.report).toEqual(REPORT);
-    expect(imported.dataset.sequences).toMatchObject([{ id: 'a' }]);
-    expect(await client.sequence('imported', 'a')).toEqual(makeSequence({}, 4, 1, 'a'));
-    expect(await (await client.writeArchive('synthetic')).text()).toBe('12');
-    expect((await client.clear()).sequences).toEqual([]);
+    const imported = await client.import([{ path: 'a.skeleton', file: new File([], 'a') }], 'Mine');
+    expect(imported.report).toMatchObject({ sequences: 1, problems: [] });
+    expect(imported.dataset).toMatchObject({ set: { name: 'Mine' }, sequences: [{ id: 'a' }] });
+    expect(await client.sequence('imported', 'a')).toMatchObject({ id: 'a', frameCount: 4 });
+    expect(await (await client.writeArchive('synthetic', null))?.text()).toBe('12 of 12');
+    const quality = await client.quality('imported', 'cross-view', 1);
+    expect(quality).toMatchObject({ sequences: 1, frames: 4, duplicates: [] });
+    const setId = imported.dataset.set?.id ?? '';
+    expect(await client.library()).toMatchObject({ sets: [{ id: setId, sequences: 1 }], usage: 5 });
+    expect((await client.renameSet(setId, 'Yours')).sets).toMatchObject([{ name: 'Yours' }]);
+    expect(await client.openSet(setId)).toMatchObject({ set: { name: 'Yours' }, sequences: [{ id: 'a' }] });
+    expect((await client.removeSet(setId)).sets).toEqual([]);
+    const made = await client.generateSet(1, { ...DEFAULT_SYNTHETIC, actions: [9], performers: 1 }, 'Made');
+    expect(made).toMatchObject({ set: { name: 'Made' } });
+    expect(made.sequences).toHaveLength(6);
+    await client.removeSet(made.set?.id ?? '');
     await expect(client.sequence('imported', 'a')).rejects.toBeInstanceOf(DataError);
+    await expect(client.openSet(setId)).rejects.toMatchObject({ problem: { code: 'set-gone' } });
 
     const { port1, port2 } = new MessageChannel();
     client.connect(port1);
@@ -109,15 +129,15 @@ describe('DataClient', () => {
       bytesTotal: null,
       seconds: 0,
     };
-    const archive = client.writeArchive('imported', { onProgress: () => steps.push('archive') });
-    const cleared = client.clear();
+    const archive = client.writeArchive('imported', null, { onProgress: () => steps.push('archive') });
+    const cleared = client.openSet('s');
     worker.say({ type: 'dataset', requestId: 2, dataset: EMPTY, report: null });
     worker.say({ type: 'progress', requestId: 1, progress });
     worker.say({ type: 'progress', requestId: 2, progress });
     worker.say({ type: 'archive', requestId: 1, archive: new Blob(['z']) });
     worker.say({ type: 'progress', requestId: 1, progress });
     expect(await cleared).toEqual(EMPTY);
-    expect((await archive).size).toBe(1);
+    expect((await archive)?.size).toBe(1);
     expect(steps).toEqual(['archive']);
   });
 
@@ -142,7 +162,7 @@ describe('DataClient', () => {
   it('waits for what an aborted import has read', async () => {
     const { worker, client } = startRecorded();
     const controller = new AbortController();
-    const asked = client.import([], { signal: controller.signal });
+    const asked = client.import([], 'x', { signal: controller.signal });
     controller.abort();
     expect(worker.commands.at(-1)).toEqual({ type: 'cancel', requestId: 1 });
     worker.say({ type: 'dataset', requestId: 1, dataset: EMPTY, report: REPORT });
@@ -151,7 +171,7 @@ describe('DataClient', () => {
 
   it('does not start what is aborted already', async () => {
     const { worker, client } = startRecorded();
-    const asked = client.import([], { signal: AbortSignal.abort() });
+    const asked = client.import([], 'x', { signal: AbortSignal.abort() });
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
     expect(worker.commands).toEqual([]);
   });
@@ -166,21 +186,21 @@ describe('DataClient', () => {
   it('rejects all that is pending and all that follows when the worker crashes', async () => {
     for (const crash of ['onerror', 'onmessageerror'] as const) {
       const { worker, client } = startRecorded();
-      const asked = [client.clear(), client.import([]), client.writeArchive('imported')];
+      const asked = [client.openSet('s'), client.import([], 'x'), client.writeArchive('imported', null)];
       const outcomes = Promise.allSettled(asked);
       if (crash === 'onerror') worker.onerror?.({ message: 'out of memory' });
       else worker.onmessageerror?.(new MessageEvent('messageerror'));
       for (const outcome of await outcomes) {
         expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'DataError' } });
       }
-      await expect(client.clear()).rejects.toBeInstanceOf(DataError);
+      await expect(client.openSet('s')).rejects.toBeInstanceOf(DataError);
       expect(worker.terminated).toBe(true);
     }
   });
 
   it('ends the worker and what is pending when disposed of', async () => {
     const { worker, client } = startRecorded();
-    const asked = client.clear();
+    const asked = client.openSet('s');
     client.dispose();
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
     expect(worker.terminated).toBe(true);

@@ -4,11 +4,12 @@
  * crashes rejects whatever is and will be asked of it: make a new client.
  */
 
-import type { SyntheticConfig } from '../experiment/config';
+import type { SplitName, SyntheticConfig } from '../experiment/config';
 import type { FileSource } from '../recordings/fileSource';
 import type { FileProblem, ImportReport } from '../recordings/problem';
 import type { SkeletonSequence } from '../skeleton/sequence';
-import type { DataCommand, DataEvent, DataProgress, DatasetSummary } from './protocol';
+import type { DataCommand, DataEvent, DataProgress, DatasetSummary, LibrarySummary } from './protocol';
+import type { QualityReport } from './qualityReport';
 
 type Source = DatasetSummary['source'];
 
@@ -51,6 +52,9 @@ type Body<Command = DataCommand> = Command extends { readonly requestId: number 
   ? Omit<Command, 'requestId'>
   : never;
 
+/** Commands that have something to finish once they are aborted. */
+const FINISHING: ReadonlySet<DataCommand['type']> = new Set(['import', 'generate-set', 'write-archive']);
+
 export class DataClient {
   readonly #worker: DataWorker;
   readonly #pending = new Map<number, PendingRequest>();
@@ -69,19 +73,50 @@ export class DataClient {
     return (await this.#ask('dataset', { type: 'generate', seed, config }, options)).dataset;
   }
 
-  /** Adds what can be read to the imported data set. Once aborted, resolves with what was read so far. */
+  /**
+   * Adds what can be read to the data set of the library that has this name, or to a new one, and opens it. Once aborted,
+   * resolves with what was read so far.
+   */
   async import(
     sources: readonly FileSource[],
+    setName: string,
     options: JobOptions = {},
   ): Promise<{ dataset: DatasetSummary; report: ImportReport }> {
-    const { dataset, report } = await this.#ask('dataset', { type: 'import', sources }, options);
+    const { dataset, report } = await this.#ask('dataset', { type: 'import', sources, setName }, options);
     if (report === null) throw crashed('import without report');
     return { dataset, report };
   }
 
-  /** Forgets all imported sequences. */
-  async clear(): Promise<DatasetSummary> {
-    return (await this.#ask('dataset', { type: 'clear' }, {})).dataset;
+  /**
+   * Makes the synthetic set into the data set of the library that has this name, or a new one, and opens it. What is there is not
+   * made again. Once aborted, rejects when what was made so far is kept.
+   */
+  async generateSet(
+    seed: number,
+    config: SyntheticConfig,
+    setName: string,
+    options: JobOptions = {},
+  ): Promise<DatasetSummary> {
+    return (await this.#ask('dataset', { type: 'generate-set', seed, config, setName }, options)).dataset;
+  }
+
+  async library(): Promise<LibrarySummary> {
+    return (await this.#ask('library', { type: 'library' }, {})).library;
+  }
+
+  /** @throws DataError `set-gone` */
+  async openSet(setId: string): Promise<DatasetSummary> {
+    return (await this.#ask('dataset', { type: 'open-set', setId }, {})).dataset;
+  }
+
+  /** @throws DataError `set-gone` */
+  async renameSet(setId: string, name: string): Promise<LibrarySummary> {
+    return (await this.#ask('library', { type: 'rename-set', setId, name }, {})).library;
+  }
+
+  /** The open one is closed before. */
+  async removeSet(setId: string): Promise<LibrarySummary> {
+    return (await this.#ask('library', { type: 'remove-set', setId }, {})).library;
   }
 
   /** @throws DataError where `source` has no sequence of this id */
@@ -89,9 +124,27 @@ export class DataClient {
     return (await this.#ask('sequence', { type: 'sequence', source, id }, {})).sequence;
   }
 
-  /** A zip of `.skeleton` files. */
-  async writeArchive(source: Source, options: JobOptions = {}): Promise<Blob> {
-    return (await this.#ask('archive', { type: 'write-archive', source }, options)).archive;
+  /** What there is to know of the recordings of `source`, and of how the split divides them. */
+  async quality(
+    source: Source,
+    split: SplitName,
+    seed: number,
+    options: JobOptions = {},
+  ): Promise<QualityReport> {
+    return (await this.#ask('quality', { type: 'quality', source, split, seed }, options)).quality;
+  }
+
+  /**
+   * A zip of `.skeleton` files.
+   *
+   * @param file to write it into, in which case it resolves with null
+   */
+  async writeArchive(
+    source: Source,
+    file: FileSystemFileHandle | null,
+    options: JobOptions = {},
+  ): Promise<Blob | null> {
+    return (await this.#ask('archive', { type: 'write-archive', source, file }, options)).archive;
   }
 
   /** Gives the worker its end of the channel to a training worker; the port is transferred. */
@@ -112,7 +165,7 @@ export class DataClient {
     if (this.#broken !== null) throw this.#broken;
     if (signal?.aborted) throw aborted();
     const requestId = ++this.#requests;
-    const onAbort = () => this.#cancel(requestId, body.type !== 'import');
+    const onAbort = () => this.#cancel(requestId, !FINISHING.has(body.type));
     signal?.addEventListener('abort', onAbort);
     try {
       const answer = await new Promise<Answer>((resolve, reject) => {

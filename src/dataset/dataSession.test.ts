@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SYNTHETIC, type SyntheticConfig } from '../experiment/config';
 import type { FileSource } from '../recordings/fileSource';
+import { SkeletonParseError } from '../recordings/skeletonParseError';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { BatchClient } from './batchClient';
 import { DataSession, type RecordingWork } from './dataSession';
+import { makeSession } from './generatorOrder';
 import type { DataEvent } from './protocol';
-import { designNames, makeDesign, makeSequence, PLAN, REPORT } from './sequences.fixture';
+import { designNames, makeDesign, makeLibrary, makeSequence, PLAN, readerOf } from './sequences.fixture';
 
 const CONFIG: SyntheticConfig = { ...DEFAULT_SYNTHETIC, actions: [1, 2], performers: 2 };
 const sourcesOf = (...paths: string[]): FileSource[] =>
-  paths.map((path) => ({ path, file: new File([], path) }));
+  paths.map((path) => ({ path: `${path}.skeleton`, file: new File([path], path) }));
 
 /** A job that a test ends by hand; rejects with an AbortError when aborted, unless told otherwise. */
 function deferred<T>() {
@@ -22,7 +24,7 @@ function deferred<T>() {
   return { promise, resolve, reject };
 }
 
-function start(work: Partial<RecordingWork> = {}) {
+function start(work: Partial<RecordingWork> = {}, mostBytes?: number) {
   const events: DataEvent[] = [];
   const transfers: Transferable[][] = [];
   const clock = { now: 0 };
@@ -35,13 +37,13 @@ function start(work: Partial<RecordingWork> = {}) {
     work: {
       generateSequences: async ({ actions, performers, cameras }) =>
         makeDesign(designNames(actions, performers, cameras.length)),
-      importRecordings: async (sources) => ({
-        sequences: sources.map(({ path }) => makeSequence({ action: path.length }, 5, 1, path)),
-        report: REPORT,
-      }),
-      writeArchive: async (sequences) => new Blob([sequences.map(({ id }) => id).join(' ')]),
+      startReading: () => readerOf((path) => makeSequence({ action: path.length }, 5, 1, path)),
+      startMaking: () => ({ parallel: 2, make: (order) => makeSession(order), stop: () => undefined }),
+      writeArchive: async (sequences) => new Blob([[...sequences].map(({ id }) => id).join(' ')]),
       ...work,
     },
+    library: Promise.resolve(makeLibrary(mostBytes)),
+    estimate: async () => ({ usage: null, quota: null }),
   });
   const last = () => events.at(-1);
   const dataset = () => {
@@ -140,37 +142,119 @@ describe('generate', () => {
   });
 });
 
+describe('generate-set', () => {
+  const command = (requestId: number, replications = 1) =>
+    ({
+      type: 'generate-set',
+      requestId,
+      seed: 1,
+      config: { ...CONFIG, replications },
+      setName: 'Made',
+    }) as const;
+
+  it('opens the set made, makes nothing twice, and completes what a smaller design began', async () => {
+    const made: string[] = [];
+    const { session, dataset } = start({
+      startMaking: () => ({
+        parallel: 2,
+        make: (order) => {
+          made.push(`${order.session.performer} ${order.config.replications}`);
+          return makeSession(order);
+        },
+        stop: () => undefined,
+      }),
+    });
+    await session.receive(command(1));
+    expect(dataset()).toMatchObject({ source: 'imported', set: { name: 'Made' } });
+    expect(dataset().sequences).toHaveLength(12);
+    await session.receive(command(2));
+    expect(dataset().sequences).toHaveLength(12);
+    await session.receive(command(3, 2));
+    expect(dataset().sequences).toHaveLength(24);
+    expect(made).toEqual(['1 1', '2 1', '1 2', '2 2']);
+  });
+
+  it('keeps what was made when it is cancelled, and no set where nothing was', async () => {
+    const library = async (requestId: number) => {
+      await session.receive({ type: 'library', requestId });
+      const event = last();
+      return event?.type === 'library' ? event.library.sets.map(({ sequences }) => sequences) : null;
+    };
+    let whole = 0;
+    const { session, last } = start({
+      startMaking: () => ({
+        parallel: 1,
+        make: (order, signal) => {
+          if (whole-- > 0) return makeSession(order);
+          return new Promise((_, reject) => {
+            signal.addEventListener('abort', () => reject(new Error('stopped')));
+          });
+        },
+        stop: () => undefined,
+      }),
+    });
+    const cancelled = async (requestId: number) => {
+      const running = session.receive(command(requestId));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await session.receive({ type: 'cancel', requestId });
+      await running;
+      return last();
+    };
+    expect(await cancelled(1)).toEqual({ type: 'cancelled', requestId: 1 });
+    expect(await library(2)).toEqual([]);
+    whole = 1;
+    expect(await cancelled(3)).toEqual({ type: 'cancelled', requestId: 3 });
+    expect(await library(4)).toEqual([6]);
+  });
+
+  it('says when the disk is full, and keeps what there was room for', async () => {
+    const { session, last } = start({}, 60_000);
+    await session.receive(command(1));
+    expect(last()).toMatchObject({ type: 'failed', problem: { code: 'storage-full' } });
+    await session.receive({ type: 'library', requestId: 2 });
+    expect(last()).toMatchObject({ library: { sets: [{ name: 'Made' }] } });
+  });
+});
+
 describe('import', () => {
+  const command = (requestId: number, ...paths: string[]) =>
+    ({ type: 'import', requestId, sources: sourcesOf(...paths), setName: 'Mine' }) as const;
+
   it('accumulates; the same sequence again changes nothing, a changed one replaces', async () => {
     const frames = { count: 5 };
     const { session, dataset, last } = start({
-      importRecordings: async (sources) => ({
-        sequences: sources.map(({ path }) => makeSequence({}, frames.count, 1, path)),
-        report: REPORT,
-      }),
+      startReading: () => readerOf((path) => makeSequence({}, frames.count, 1, path)),
     });
-    const add = (...paths: string[]) =>
-      session.receive({ type: 'import', requestId: 1, sources: sourcesOf(...paths) });
+    const add = (...paths: string[]) => session.receive(command(1, ...paths));
     const ids = () => dataset().sequences.map(({ id, frameCount }) => `${id}:${frameCount}`);
+    const revisions: number[] = [];
+    const expectIds = (...expected: string[]) => {
+      expect(ids()).toEqual(expected);
+      revisions.push(dataset().revision);
+    };
     await add('a', 'b');
-    expect([dataset().revision, ...ids()]).toEqual([1, 'a:5', 'b:5']);
-    expect(last()).toMatchObject({ report: REPORT });
+    expectIds('a:5', 'b:5');
+    expect(last()).toMatchObject({ report: { files: 2, sequences: 2, problems: [] } });
     await add('b', 'c');
-    expect([dataset().revision, ...ids()]).toEqual([2, 'a:5', 'b:5', 'c:5']);
+    expectIds('a:5', 'b:5', 'c:5');
     await add('a', 'b', 'c');
-    expect([dataset().revision, ...ids()]).toEqual([2, 'a:5', 'b:5', 'c:5']);
+    expectIds('a:5', 'b:5', 'c:5');
     frames.count = 6;
     await add('b');
-    expect([dataset().revision, ...ids()]).toEqual([3, 'a:5', 'b:6', 'c:5']);
+    expectIds('a:5', 'b:6', 'c:5');
+    expect(revisions[2]).toBe(revisions[1]);
+    expect(new Set(revisions).size).toBe(3);
   });
 
-  it('stands beside the built-in set; clear forgets the imported one alone', async () => {
+  it('stands beside the built-in set; removing it leaves that', async () => {
     const { session, dataset, last } = start();
     await session.receive({ type: 'generate', requestId: 1, seed: 1, config: CONFIG });
-    await session.receive({ type: 'import', requestId: 2, sources: sourcesOf('a') });
-    expect(dataset()).toMatchObject({ source: 'imported', revision: 2 });
-    await session.receive({ type: 'clear', requestId: 3 });
-    expect(dataset()).toEqual({ source: 'imported', revision: 3, sequences: [] });
+    await session.receive(command(2, 'a'));
+    expect(dataset()).toMatchObject({ source: 'imported', set: { name: 'Mine' } });
+    await session.receive({ type: 'remove-set', requestId: 3, setId: dataset().set?.id ?? '' });
+    expect(last()).toMatchObject({ type: 'library', library: { sets: [], lasting: false } });
+    await session.receive({ type: 'sequence', requestId: 4, source: 'imported', id: 'a' });
+    expect(last()).toMatchObject({ type: 'failed', requestId: 4 });
     await session.receive({
       type: 'sequence',
       requestId: 4,
@@ -181,16 +265,21 @@ describe('import', () => {
   });
 
   it('keeps what was read when it is cancelled', async () => {
+    const reader = readerOf((path) => makeSequence({}, 5, 1, path));
     const { session, dataset, last } = start({
-      importRecordings: (_, { signal }) =>
-        new Promise((resolve) => {
-          signal.addEventListener('abort', () =>
-            resolve({ sequences: [makeSequence({})], report: { ...REPORT, cancelled: true } }),
-          );
-        }),
+      startReading: () => ({
+        ...reader,
+        read: (file, signal) =>
+          file.path.startsWith('a')
+            ? reader.read(file)
+            : new Promise((_, reject) => {
+                signal.addEventListener('abort', () => reject(signal.reason));
+              }),
+      }),
     });
-    const running = session.receive({ type: 'import', requestId: 7, sources: sourcesOf('a', 'b') });
+    const running = session.receive(command(7, 'a', 'b'));
     await session.receive({ type: 'cancel', requestId: 6 });
+    await new Promise((resolve) => setTimeout(resolve, 20));
     await session.receive({ type: 'cancel', requestId: 7 });
     await running;
     expect(last()).toMatchObject({ type: 'dataset', requestId: 7, report: { cancelled: true } });
@@ -198,25 +287,45 @@ describe('import', () => {
   });
 
   it('reports files and bytes', async () => {
-    const { session, events } = start({
-      importRecordings: async (_, { onProgress }) => {
-        onProgress({ done: 3, total: null, bytesDone: 1000, bytesTotal: 5000, seconds: 9 });
-        return { sequences: [], report: REPORT };
-      },
-    });
-    await session.receive({ type: 'import', requestId: 1, sources: [] });
+    const { session, events } = start();
+    await session.receive(command(1, 'a', 'bb'));
     expect(events[0]).toEqual({
       type: 'progress',
       requestId: 1,
-      progress: { phase: 'reading', done: 3, total: null, bytesDone: 1000, bytesTotal: 5000, seconds: 0 },
+      progress: { phase: 'reading', done: 0, total: 2, bytesDone: 0, bytesTotal: 3, seconds: 0 },
     });
+  });
+
+  it('leaves no empty set behind where nothing could be read', async () => {
+    const { session, last } = start();
+    await session.receive({
+      type: 'import',
+      requestId: 1,
+      sources: [{ path: 'notes.txt', file: new File([], 'notes.txt') }],
+      setName: 'Mine',
+    });
+    expect(last()).toMatchObject({
+      type: 'dataset',
+      dataset: { set: null, sequences: [] },
+      report: { problems: [{ code: 'unknown-format' }] },
+    });
+    await session.receive({ type: 'library', requestId: 2 });
+    expect(last()).toMatchObject({ library: { sets: [] } });
+  });
+
+  it('keeps what there is room for and says what there was not', async () => {
+    const { session, last, dataset } = start({}, 3_000);
+    await session.receive(command(1, 'a', 'bb', 'ccc', 'dddd', 'eeeee'));
+    expect(last()).toMatchObject({ report: { problems: [{ code: 'storage-full' }] } });
+    expect(dataset().sequences.length).toBeGreaterThan(0);
+    expect(dataset().sequences.length).toBeLessThan(5);
   });
 });
 
 describe('sequence', () => {
   it('sends a copy in transferred buffers', async () => {
     const { session, events, transfers } = start();
-    await session.receive({ type: 'import', requestId: 1, sources: sourcesOf('a') });
+    await session.receive({ type: 'import', requestId: 1, sources: sourcesOf('a'), setName: 'x' });
     for (const requestId of [2, 3]) {
       await session.receive({ type: 'sequence', requestId, source: 'imported', id: 'a' });
       const event = events.at(-1);
@@ -225,11 +334,11 @@ describe('sequence', () => {
       expect(event.sequence.positions.length).toBe(0);
     }
     await session.receive({ type: 'sequence', requestId: 4, source: 'imported', id: 'a' });
-    expect(events.at(-1)).toEqual({
-      type: 'sequence',
-      requestId: 4,
-      sequence: makeSequence({ action: 1 }, 5, 1, 'a'),
-    });
+    const { positions, ...rest } = makeSequence({ action: 1 }, 5, 1, 'a');
+    expect(events.at(-1)).toMatchObject({ type: 'sequence', requestId: 4, sequence: rest });
+    const event = events.at(-1);
+    const sent = event?.type === 'sequence' ? event.sequence.positions : [];
+    expect(Math.max(...positions.map((value, i) => Math.abs(value - (sent[i] ?? 9))))).toBeLessThan(1e-4);
   });
 
   it('fails by name where there is none', async () => {
@@ -242,24 +351,85 @@ describe('sequence', () => {
 describe('write-archive', () => {
   it('writes the asked source', async () => {
     const { session, last } = start();
-    await session.receive({ type: 'import', requestId: 1, sources: sourcesOf('a', 'b') });
-    await session.receive({ type: 'write-archive', requestId: 2, source: 'imported' });
+    await session.receive({ type: 'import', requestId: 1, sources: sourcesOf('a', 'b'), setName: 'x' });
+    await session.receive({ type: 'write-archive', requestId: 2, source: 'imported', file: null });
     const event = last();
     if (event?.type !== 'archive') throw new Error(`got ${event?.type}`);
-    expect(await event.archive.text()).toBe('a b');
+    expect(await event.archive?.text()).toBe('a b');
   });
 
   it('can be cancelled', async () => {
     const { session, events } = start({
-      writeArchive: (_, { signal }) =>
+      writeArchive: (_, _total, _file, { signal }) =>
         new Promise((_resolve, reject) => {
           signal.addEventListener('abort', () => reject(new Error('stopped')));
         }),
     });
-    const running = session.receive({ type: 'write-archive', requestId: 1, source: 'imported' });
+    const running = session.receive({ type: 'write-archive', requestId: 1, source: 'imported', file: null });
     await session.receive({ type: 'cancel', requestId: 1 });
     await running;
     expect(events).toEqual([{ type: 'cancelled', requestId: 1 }]);
+  });
+});
+
+describe('quality', () => {
+  const ask = { type: 'quality', requestId: 9, split: 'cross-view', seed: 1 } as const;
+
+  it('compares the contents of the built-in recordings, and sides them as the split does', async () => {
+    const { session, last } = start({
+      generateSequences: async () => [
+        makeSequence({ camera: 1 }, 5),
+        makeSequence({ camera: 2 }, 5),
+        makeSequence({ camera: 3 }, 6),
+      ],
+    });
+    await session.receive({ type: 'generate', requestId: 1, seed: 1, config: CONFIG });
+    await session.receive({ ...ask, source: 'synthetic' });
+    expect(last()).toMatchObject({
+      requestId: 9,
+      quality: {
+        sequences: 3,
+        frames: 16,
+        split: 'cross-view',
+        duplicates: [{ straddles: true, members: [{ side: 'test' }, { side: 'train' }] }],
+        straddling: { sequences: 1, frames: 5, testSequences: 1, testFrames: 5 },
+        refused: [],
+      },
+    });
+  });
+
+  it('knows what the library noted: contents, and files refused since', async () => {
+    let broken = false;
+    const reader = readerOf((path) => makeSequence({ camera: path.length }, 5, 1, path));
+    const { session, last } = start({
+      startReading: () => ({
+        ...reader,
+        read: async (file) => {
+          if (broken) throw new SkeletonParseError('zero-frames', 1, '');
+          return reader.read(file);
+        },
+      }),
+    });
+    await session.receive({ type: 'import', requestId: 1, sources: sourcesOf('a', 'bb'), setName: 'x' });
+    broken = true;
+    await session.receive({ type: 'import', requestId: 2, sources: sourcesOf('ccc'), setName: 'x' });
+    await session.receive({ ...ask, source: 'imported' });
+    expect(last()).toMatchObject({
+      quality: {
+        sequences: 2,
+        duplicates: [{ straddles: true, members: [{ id: 'a' }, { id: 'bb' }] }],
+        refused: [{ code: 'zero-frames', file: 'ccc.skeleton' }],
+      },
+    });
+  });
+
+  it('can be cancelled', async () => {
+    const { session, last } = start();
+    await session.receive({ type: 'generate', requestId: 1, seed: 1, config: CONFIG });
+    const running = session.receive({ ...ask, source: 'synthetic' });
+    await session.receive({ type: 'cancel', requestId: 9 });
+    await running;
+    expect(last()).toEqual({ type: 'cancelled', requestId: 9 });
   });
 });
 

@@ -1,19 +1,29 @@
 /**
- * The data worker's logic without the worker: commands in, events out through `post`. Holds the built-in and
- * the imported data set at once. Cancelling an import keeps what was read; cancelling anything else, or
+ * The data worker's logic without the worker: commands in, events out through `post`. Holds the built-in data set and
+ * one of the library at once. Cancelling an import keeps what was read; cancelling anything else, or
  * generating anew while generating, leaves the data as it was.
  */
 
 import type { SyntheticConfig } from '../experiment/config';
-import type { FileSource } from '../recordings/fileSource';
+import type { RecordingReader } from '../recordings/importRecordings';
+import { importRecordings } from '../recordings/importRecordings';
 import type { FileProblem, ImportReport } from '../recordings/problem';
 import type { ProgressListener } from '../recordings/progress';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { serveBatches } from './batchPort';
+import { examine } from './examination';
 import { GeneratedSets } from './generatedSets';
+import type { Library } from './library/library';
+import { SetGoneError, type StoredSet } from './library/libraryIndex';
+import type { PackedRecording } from './library/packedRecording';
+import { SegmentGoneError } from './library/segments';
+import type { SetWriter } from './library/setWriter';
 import { throttleProgress } from './progressThrottle';
-import type { DataCommand, DataEvent, DataProgress, DatasetSummary } from './protocol';
+import type { DataCommand, DataEvent, DataProgress, DatasetSummary, LibrarySet } from './protocol';
+import { qualityOf } from './quality';
+import type { SequenceSet } from './sequenceSet';
 import { SequenceStore } from './sequenceStore';
+import { generateIntoSet, type SessionMaker } from './setGeneration';
 
 interface JobOptions<Listener> {
   readonly signal: AbortSignal;
@@ -27,15 +37,17 @@ export interface RecordingWork {
     seed: number,
     options: JobOptions<(done: number, total: number) => void>,
   ) => Promise<readonly SkeletonSequence[]>;
-  /** Once aborted, resolves with what was read so far. */
-  readonly importRecordings: (
-    sources: readonly FileSource[],
-    options: JobOptions<ProgressListener>,
-  ) => Promise<{ readonly sequences: readonly SkeletonSequence[]; readonly report: ImportReport }>;
+  /** Reads the files of one import; stopped when it is over. */
+  readonly startReading: () => RecordingReader<PackedRecording> & { stop(): void };
+  /** Makes the sessions of one synthetic set for the library; stopped when it is done. */
+  readonly startMaking: () => SessionMaker;
+  /** Into the file where there is one, else resolves with what to download. Leaves nothing behind where it rejects. */
   readonly writeArchive: (
-    sequences: readonly SkeletonSequence[],
+    sequences: Iterable<SkeletonSequence>,
+    total: number,
+    file: FileSystemFileHandle | null,
     options: JobOptions<ProgressListener>,
-  ) => Promise<Blob>;
+  ) => Promise<Blob | null>;
 }
 
 interface Surroundings {
@@ -43,6 +55,9 @@ interface Surroundings {
   /** Milliseconds, monotonic; for progress only. */
   readonly now: () => number;
   readonly work: RecordingWork;
+  readonly library: Promise<Library>;
+  /** What the page's data take of the disk, and may take, in bytes. */
+  readonly estimate: () => Promise<{ readonly usage: number | null; readonly quota: number | null }>;
 }
 
 type Command<Type extends DataCommand['type']> = Extract<DataCommand, { type: Type }>;
@@ -67,15 +82,24 @@ export class DataSession {
     switch (command.type) {
       case 'generate':
         return this.#generate(command);
+      case 'generate-set':
+        return this.#generateSet(command);
       case 'import':
         return this.#import(command);
-      case 'clear':
-        this.#store.replace('imported', []);
-        return this.#postDataset(command.requestId, 'imported', null);
+      case 'library':
+        return this.#run(command.requestId, async () => this.#postLibrary(command.requestId));
+      case 'open-set':
+        return this.#openSet(command);
+      case 'rename-set':
+        return this.#renameSet(command);
+      case 'remove-set':
+        return this.#removeSet(command);
       case 'cancel':
         return this.#jobs.get(command.requestId)?.abort();
       case 'sequence':
         return this.#sendSequence(command);
+      case 'quality':
+        return this.#sendQuality(command);
       case 'write-archive':
         return this.#writeArchive(command);
       case 'connect':
@@ -89,7 +113,7 @@ export class DataSession {
     this.#generating.abort();
     const controller = new AbortController();
     this.#generating = controller;
-    return this.#run(requestId, controller, async (signal, onProgress) => {
+    const generate: Job = async (signal, onProgress) => {
       let sequences = this.#generated.get(seed, config);
       if (sequences === undefined) {
         sequences = await this.#surroundings.work.generateSequences(config, seed, {
@@ -100,26 +124,104 @@ export class DataSession {
         signal.throwIfAborted();
         this.#generated.keep(seed, config, sequences);
       }
-      this.#store.replace('synthetic', sequences);
+      this.#store.replaceSynthetic(sequences);
       this.#postDataset(requestId, 'synthetic', null);
+    };
+    return this.#run(requestId, generate, controller);
+  }
+
+  #generateSet({ requestId, seed, config, setName }: Command<'generate-set'>): Promise<void> {
+    return this.#run(requestId, async (signal, onProgress) => {
+      const library = await this.#surroundings.library;
+      const known = (await library.sets()).find(({ name }) => name === setName);
+      const { id } = known ?? (await library.create(setName));
+      const maker = this.#surroundings.work.startMaking();
+      const onMade = (done: number, total: number) =>
+        onProgress({ phase: 'generating', done, total, bytesDone: 0, bytesTotal: null });
+      const makeAll = async (writer: SetWriter) => {
+        await generateIntoSet(writer, config, seed, { signal, maker, onProgress: onMade });
+        return [];
+      };
+      try {
+        await library.write(id, makeAll, signal);
+      } finally {
+        maker.stop();
+        if (known === undefined) await library.removeEmpty(id);
+      }
+      await this.#open(id);
+      this.#postDataset(requestId, 'imported', null);
     });
   }
 
-  #import({ requestId, sources }: Command<'import'>): Promise<void> {
-    return this.#run(requestId, new AbortController(), async (signal, onProgress) => {
-      const { sequences, report } = await this.#surroundings.work.importRecordings(sources, {
-        signal,
-        onProgress: (progress) => onProgress({ ...progress, phase: 'reading' }),
-      });
-      this.#store.add('imported', sequences);
+  #import({ requestId, sources, setName }: Command<'import'>): Promise<void> {
+    const { work, now } = this.#surroundings;
+    return this.#run(requestId, async (signal, onProgress) => {
+      const library = await this.#surroundings.library;
+      const known = (await library.sets()).find(({ name }) => name === setName);
+      const { id } = known ?? (await library.create(setName));
+      let report: ImportReport | null = null;
+      const reader = work.startReading();
+      try {
+        await library.write(
+          id,
+          async (writer) => {
+            const outcome = await importRecordings(sources, {
+              signal,
+              onProgress: (progress) => onProgress({ ...progress, phase: 'reading' }),
+              reader,
+              keep: async (recording) => {
+                await writer.add(recording);
+              },
+              now,
+            });
+            report = outcome.report;
+            return outcome.refused;
+          },
+          signal,
+        );
+      } finally {
+        reader.stop();
+        if (known === undefined) await library.removeEmpty(id);
+      }
+      await this.#open(id).catch(ignoreGone);
       this.#postDataset(requestId, 'imported', report);
     });
   }
 
-  #writeArchive({ requestId, source }: Command<'write-archive'>): Promise<void> {
-    return this.#run(requestId, new AbortController(), async (signal, onProgress) => {
-      const sequences = [...this.#store.set(source).sequences.values()];
-      const archive = await this.#surroundings.work.writeArchive(sequences, {
+  #openSet({ requestId, setId }: Command<'open-set'>): Promise<void> {
+    return this.#run(requestId, async () => {
+      await this.#open(setId);
+      this.#postDataset(requestId, 'imported', null);
+    });
+  }
+
+  #renameSet({ requestId, setId, name }: Command<'rename-set'>): Promise<void> {
+    return this.#run(requestId, async () => {
+      const library = await this.#surroundings.library;
+      await library.rename(setId, name);
+      if (this.#store.openId === setId) await this.#open(setId);
+      await this.#postLibrary(requestId);
+    });
+  }
+
+  #removeSet({ requestId, setId }: Command<'remove-set'>): Promise<void> {
+    return this.#run(requestId, async () => {
+      const library = await this.#surroundings.library;
+      if (this.#store.openId === setId) this.#store.close();
+      await library.remove(setId);
+      await this.#postLibrary(requestId);
+    });
+  }
+
+  async #open(setId: string): Promise<void> {
+    const library = await this.#surroundings.library;
+    this.#store.open(await library.open(setId, this.#store.nextRevision()));
+  }
+
+  #writeArchive({ requestId, source, file }: Command<'write-archive'>): Promise<void> {
+    return this.#run(requestId, async (signal, onProgress) => {
+      const set = this.#store.set(source);
+      const archive = await this.#surroundings.work.writeArchive(sequencesOf(set), set.entries.size, file, {
         signal,
         onProgress: (progress) => onProgress({ ...progress, phase: 'writing' }),
       });
@@ -128,26 +230,37 @@ export class DataSession {
     });
   }
 
-  /** Sends a copy: the stored arrays stay here. */
-  #sendSequence({ requestId, source, id }: Command<'sequence'>): void {
-    const stored = this.#store.set(source).sequences.get(id);
-    if (stored === undefined) {
-      const problem: FileProblem = { code: 'unreadable', file: id, line: null, detail: '' };
-      this.#surroundings.post({ type: 'failed', requestId, problem }, []);
-      return;
-    }
-    const positions = stored.positions.slice();
-    const tracking = stored.tracking.slice();
-    const orientations = stored.orientations?.slice() ?? null;
-    const sequence = { ...stored, positions, tracking, orientations };
-    const transfer = [positions.buffer, tracking.buffer];
-    this.#surroundings.post(
-      { type: 'sequence', requestId, sequence },
-      orientations === null ? transfer : [...transfer, orientations.buffer],
-    );
+  /** Sends a copy: what is in memory stays here. */
+  #sendSequence({ requestId, source, id }: Command<'sequence'>): Promise<void> {
+    return this.#run(requestId, async () => {
+      const stored = this.#store.set(source).sequence(id);
+      if (stored === undefined) {
+        const problem: FileProblem = { code: 'unreadable', file: id, line: null, detail: '' };
+        this.#surroundings.post({ type: 'failed', requestId, problem }, []);
+        return;
+      }
+      const positions = stored.positions.slice();
+      const tracking = stored.tracking.slice();
+      const orientations = stored.orientations?.slice() ?? null;
+      const sequence = { ...stored, positions, tracking, orientations };
+      const transfer = [positions.buffer, tracking.buffer];
+      this.#surroundings.post(
+        { type: 'sequence', requestId, sequence },
+        orientations === null ? transfer : [...transfer, orientations.buffer],
+      );
+    });
   }
 
-  async #run(requestId: number, controller: AbortController, job: Job): Promise<void> {
+  #sendQuality({ requestId, source, split, seed }: Command<'quality'>): Promise<void> {
+    const { post, now } = this.#surroundings;
+    return this.#run(requestId, async (signal) => {
+      const refused = this.#store.refused(source);
+      const examined = await examine(this.#store.set(source), signal, now);
+      post({ type: 'quality', requestId, quality: qualityOf(examined, { split, seed, refused }) }, []);
+    });
+  }
+
+  async #run(requestId: number, job: Job, controller = new AbortController()): Promise<void> {
     const { post, now } = this.#surroundings;
     this.#jobs.set(requestId, controller);
     try {
@@ -165,9 +278,41 @@ export class DataSession {
     const dataset = this.#store.summary(source);
     this.#surroundings.post({ type: 'dataset', requestId, dataset, report }, []);
   }
+
+  async #postLibrary(requestId: number): Promise<void> {
+    const { library: starting, estimate, post } = this.#surroundings;
+    const library = await starting;
+    const sets = await library.sets();
+    const summary = { sets: sets.map(listed), lasting: library.lasting, ...(await estimate()) };
+    post({ type: 'library', requestId, library: summary }, []);
+  }
+}
+
+function listed({ id, name, createdAt, changedAt, sequences, frames, bytes }: StoredSet): LibrarySet {
+  return { id, name, createdAt, changedAt, sequences, frames, bytes };
+}
+
+function* sequencesOf(set: SequenceSet): Generator<SkeletonSequence> {
+  for (const id of set.entries.keys()) {
+    const sequence = set.sequence(id);
+    if (sequence !== undefined) yield sequence;
+  }
+}
+
+/** An import of nothing has left no set to open. */
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof SetGoneError)) throw error;
 }
 
 function unforeseen(error: unknown): FileProblem {
+  const common = { file: '', line: null, detail: '' };
+  if (error instanceof SetGoneError || error instanceof SegmentGoneError)
+    return { ...common, code: 'set-gone' };
+  if (isQuotaExceeded(error)) return { ...common, code: 'storage-full' };
   const detail = error instanceof Error ? error.message : String(error);
   return { code: 'unreadable', file: '', line: null, detail };
+}
+
+function isQuotaExceeded(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

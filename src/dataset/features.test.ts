@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { FeatureConfig } from '../experiment/config';
+import { DEFAULT_EXPERIMENT, type FeatureConfig } from '../experiment/config';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { inputCount, usedFrameCount, usedFrames, writeFeatures } from './features';
 import { makeSequence, removeBody } from './sequences.fixture';
 
-const CONFIG: FeatureConfig = { bodies: 2, origin: 'camera', frameStep: 1, maxFrames: 300 };
+const CONFIG: FeatureConfig = { ...DEFAULT_EXPERIMENT.features, origin: 'camera' };
 
 /** One row of features per used frame. */
 function rows(sequence: SkeletonSequence, config: FeatureConfig): number[][] {

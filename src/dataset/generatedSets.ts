@@ -43,8 +43,9 @@ export class GeneratedSets {
   }
 }
 
-function keyOf(seed: number, { actions, performers, cameras, replications }: SyntheticConfig): string {
-  return JSON.stringify([seed, actions, performers, cameras, replications]);
+function keyOf(seed: number, config: SyntheticConfig): string {
+  const { actions, performers, setups, cameras, replications } = config;
+  return JSON.stringify([seed, actions, performers, setups, cameras, replications]);
 }
 
 function bytesOf({ positions, tracking, orientations }: SkeletonSequence): number {

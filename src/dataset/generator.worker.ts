@@ -1,22 +1,19 @@
-/** Makes the recordings of one performer after the other for the data worker. */
+/** Makes recordings for the data worker, one order after the other. */
 
-import type { SyntheticConfig } from '../experiment/config';
 import { generatePerformer } from '../recordings/synthetic/generate';
+import { type GeneratorOrder, makeSession } from './generatorOrder';
 
-interface Order {
-  readonly config: SyntheticConfig;
-  readonly seed: number;
-  readonly performer: number;
-}
-
-self.onmessage = async ({ data }: MessageEvent<Order>) => {
-  const sequences = await generatePerformer(data.config, data.seed, data.performer).catch(
-    (error: unknown) => {
-      reportError(error); // reaches the data worker as the worker's error event
-      return null;
-    },
-  );
-  if (sequences === null) return;
-  const transfer = sequences.flatMap(({ positions, tracking }) => [positions.buffer, tracking.buffer]);
-  self.postMessage(sequences, { transfer });
+self.onmessage = ({ data }: MessageEvent<GeneratorOrder>) => {
+  carryOut(data).catch(reportError); // reaches the data worker as the worker's error event
 };
+
+async function carryOut(order: GeneratorOrder): Promise<void> {
+  if (order.type === 'performer') {
+    const sequences = await generatePerformer(order.config, order.seed, order.performer);
+    const transfer = sequences.flatMap(({ positions, tracking }) => [positions.buffer, tracking.buffer]);
+    self.postMessage(sequences, { transfer });
+  } else {
+    const recordings = await makeSession(order);
+    self.postMessage(recordings, { transfer: recordings.map(({ bytes }) => bytes.buffer) });
+  }
+}

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { PreparedPlan, preparePlan } from './preparedPlan';
 import type { Batch, BatchPlan, BatchRows } from './protocol';
+import { SequencesInMemory } from './sequenceSet';
 import { designNames, makeDesign, makeSequence, PLAN, removeBody } from './sequences.fixture';
 
-const setOf = (sequences: readonly SkeletonSequence[], revision = 1) => ({
-  revision,
-  sequences: new Map(sequences.map((sequence) => [sequence.id, sequence])),
-});
+const setOf = (sequences: readonly SkeletonSequence[], revision = 1) =>
+  new SequencesInMemory(revision, sequences);
 
 function prepare(sequences: readonly SkeletonSequence[], plan: Partial<BatchPlan> = {}): PreparedPlan {
   const outcome = preparePlan({ ...PLAN, ...plan }, setOf(sequences));

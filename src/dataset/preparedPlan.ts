@@ -4,7 +4,6 @@
  */
 
 import { Random } from '../experiment/random';
-import type { SkeletonSequence } from '../skeleton/sequence';
 import {
   assembleBatch,
   assembleFrames,
@@ -31,55 +30,50 @@ import type {
   RefusalReason,
   SplitSide,
 } from './protocol';
+import type { SequenceSet } from './sequenceSet';
 import { type SequenceSplit, splitSequences } from './split';
 
 const EPOCHS_KEPT = 4;
 /** Frames of the set come in pieces of about this size, so that batches get through in between. */
 const PIECE_BYTES = 2 ** 23;
 
-/** One source's sequences by id, and the revision that names this content. */
-export interface StoredSet {
-  readonly revision: number;
-  readonly sequences: ReadonlyMap<string, SkeletonSequence>;
-}
-
 /** Applies the plan, or says why this data set cannot be trained on. */
-export function preparePlan(plan: BatchPlan, set: StoredSet): PreparedPlan | RefusalReason {
-  if (set.sequences.size === 0) return 'no-data';
+export function preparePlan(plan: BatchPlan, set: SequenceSet): PreparedPlan | RefusalReason {
+  if (set.entries.size === 0) return 'no-data';
   const classes = classesOf(set);
   if (classes.length < 2) return 'too-few-classes';
-  const split = splitSequences([...set.sequences.values()], plan.split, plan.seed);
+  const split = splitSequences([...set.entries.values()], plan.split, plan.seed);
   if (split.train.length === 0 || split.test.length === 0) return 'too-few-sequences';
   return new PreparedPlan(plan, set, classes, split);
 }
 
 /** Action numbers of the whole set, ascending: the same classes whatever the split. */
-function classesOf(set: StoredSet): readonly number[] {
+function classesOf(set: SequenceSet): readonly number[] {
   const actions = new Set<number>();
-  for (const { name } of set.sequences.values()) if (name !== null) actions.add(name.action);
+  for (const { name } of set.entries.values()) if (name !== null) actions.add(name.action);
   return [...actions].sort((a, b) => a - b);
 }
 
 export class PreparedPlan {
   readonly data: PreparedData;
   readonly #plan: BatchPlan;
-  readonly #sequences: ReadonlyMap<string, SkeletonSequence>;
+  readonly #set: SequenceSet;
   readonly #trainBuckets: readonly Bucket[];
   readonly #testLayouts: readonly BatchLayout[];
   readonly #pieces: readonly (readonly Sample[])[];
   /** By epoch; networks at different iterations need several at once. */
   readonly #epochs = new Map<number, readonly BatchLayout[]>();
 
-  constructor(plan: BatchPlan, set: StoredSet, classes: readonly number[], split: SequenceSplit) {
+  constructor(plan: BatchPlan, set: SequenceSet, classes: readonly number[], split: SequenceSplit) {
     const samplesOf = (ids: readonly string[]): readonly Sample[] => {
-      const sequences = ids.flatMap((id) => set.sequences.get(id) ?? []);
+      const sequences = ids.flatMap((id) => set.entries.get(id) ?? []);
       return sortSamples(toSamples(sequences, classes, plan.features));
     };
     const train = placeSamples(samplesOf(split.train), 0);
     const test = placeSamples(samplesOf(split.test), endOf(train));
     const batchSize = Math.min(plan.batchSize, train.length);
     this.#plan = plan;
-    this.#sequences = new Map(set.sequences);
+    this.#set = set;
     this.#trainBuckets = makeBuckets(train, batchSize);
     this.#testLayouts = layOutTest(test, this.#trainBuckets, batchSize);
     this.#pieces = inPieces([...train, ...test], Math.ceil(PIECE_BYTES / (4 * inputCount(plan.features))));
@@ -102,14 +96,14 @@ export class PreparedPlan {
 
   /** @throws RangeError where index is no integer from 0 */
   trainBatch(index: number): Batch {
-    return assembleBatch(this.#trainLayout(index), this.data.batchSize, this.#plan.features);
+    return assembleBatch(this.#trainLayout(index), this.data.batchSize, this.#plan.features, this.#set);
   }
 
   /** @throws RangeError where index is not in 0 … testBatches − 1 */
   testBatch(index: number): Batch {
     const layout = this.#testLayouts[index];
     if (layout === undefined) throw new RangeError(`No test batch ${index}`);
-    return assembleBatch(layout, this.data.batchSize, this.#plan.features);
+    return assembleBatch(layout, this.data.batchSize, this.#plan.features, this.#set);
   }
 
   /**
@@ -133,18 +127,18 @@ export class PreparedPlan {
   frames(index: number): FramePiece {
     const piece = this.#pieces[index];
     if (piece === undefined) throw new RangeError(`No piece ${index} of the frames`);
-    return assembleFrames(piece, this.#plan.features);
+    return assembleFrames(piece, this.#plan.features, this.#set);
   }
 
   /** Undefined where the data set has no such sequence. */
   sequenceBatch(id: string): SequenceBatch | undefined {
-    const sequence = this.#sequences.get(id);
+    const sequence = this.#set.entries.get(id);
     if (sequence === undefined) return undefined;
     const { features } = this.#plan;
     const samples = toSamples([sequence], this.data.classes, features);
     const frames = usedFrames(sequence.frameCount, features);
     return {
-      batch: assembleBatch({ time: frames.length, samples }, 1, features),
+      batch: assembleBatch({ time: frames.length, samples }, 1, features, this.#set),
       frames,
     };
   }

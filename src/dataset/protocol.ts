@@ -7,6 +7,7 @@ import type { FeatureConfig, SplitName, SyntheticConfig } from '../experiment/co
 import type { FileSource } from '../recordings/fileSource';
 import type { FileProblem, ImportReport } from '../recordings/problem';
 import type { RecordingName, SkeletonSequence } from '../skeleton/sequence';
+import type { QualityReport } from './qualityReport';
 
 /** One line of the sequence list. */
 export interface SequenceSummary {
@@ -21,7 +22,31 @@ export interface DatasetSummary {
   /** Changes whenever the contents do. */
   readonly revision: number;
   readonly source: 'synthetic' | 'imported';
+  /** The data set of the library that is open; null for the built-in one, and where none is. */
+  readonly set: { readonly id: string; readonly name: string } | null;
   readonly sequences: readonly SequenceSummary[];
+}
+
+/** A data set of the library, as it is listed. */
+export interface LibrarySet {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly changedAt: number;
+  readonly sequences: number;
+  readonly frames: number;
+  readonly bytes: number;
+}
+
+export interface LibrarySummary {
+  /** The latest first. */
+  readonly sets: readonly LibrarySet[];
+  /** False where this browser keeps nothing (private mode): the sets are gone with the page. */
+  readonly lasting: boolean;
+  /** Bytes that the page's data take, and may take; null where the browser does not say. */
+  readonly usage: number | null;
+  readonly quota: number | null;
 }
 
 export interface DataProgress {
@@ -43,13 +68,33 @@ export type DataCommand =
       readonly seed: number;
       readonly config: SyntheticConfig;
     }
+  /**
+   * Makes a synthetic set into the data set of the library that has this name, or a new one, and opens it. What is there
+   * already is not made again; once cancelled, what was made stays.
+   */
+  | {
+      readonly type: 'generate-set';
+      readonly requestId: number;
+      readonly seed: number;
+      readonly config: SyntheticConfig;
+      readonly setName: string;
+    }
+  /** Reads into the data set of the library that has this name, or a new one, and opens it. */
   | {
       readonly type: 'import';
       readonly requestId: number;
       readonly sources: readonly FileSource[];
+      readonly setName: string;
     }
-  /** Forget all imported sequences. */
-  | { readonly type: 'clear'; readonly requestId: number }
+  | { readonly type: 'library'; readonly requestId: number }
+  | { readonly type: 'open-set'; readonly requestId: number; readonly setId: string }
+  | {
+      readonly type: 'rename-set';
+      readonly requestId: number;
+      readonly setId: string;
+      readonly name: string;
+    }
+  | { readonly type: 'remove-set'; readonly requestId: number; readonly setId: string }
   | { readonly type: 'cancel'; readonly requestId: number }
   | {
       readonly type: 'sequence';
@@ -57,8 +102,21 @@ export type DataCommand =
       readonly source: 'synthetic' | 'imported';
       readonly id: string;
     }
-  /** Writes the data set as a zip of `.skeleton` files. */
-  | { readonly type: 'write-archive'; readonly requestId: number; readonly source: 'synthetic' | 'imported' }
+  /** Reports on the recordings of a data set, and on how the split divides them. */
+  | {
+      readonly type: 'quality';
+      readonly requestId: number;
+      readonly source: 'synthetic' | 'imported';
+      readonly split: SplitName;
+      readonly seed: number;
+    }
+  /** Writes the data set as a zip of `.skeleton` files: into the given file, else to where the page can download it from. */
+  | {
+      readonly type: 'write-archive';
+      readonly requestId: number;
+      readonly source: 'synthetic' | 'imported';
+      readonly file: FileSystemFileHandle | null;
+    }
   /** Gives the data worker its end of the channel to the training worker. */
   | { readonly type: 'connect'; readonly port: MessagePort };
 
@@ -71,8 +129,11 @@ export type DataEvent =
       /** Present after an import. */
       readonly report: ImportReport | null;
     }
+  | { readonly type: 'library'; readonly requestId: number; readonly library: LibrarySummary }
   | { readonly type: 'sequence'; readonly requestId: number; readonly sequence: SkeletonSequence }
-  | { readonly type: 'archive'; readonly requestId: number; readonly archive: Blob }
+  | { readonly type: 'quality'; readonly requestId: number; readonly quality: QualityReport }
+  /** `archive` is null where it went into the given file. */
+  | { readonly type: 'archive'; readonly requestId: number; readonly archive: Blob | null }
   | { readonly type: 'cancelled'; readonly requestId: number }
   | { readonly type: 'failed'; readonly requestId: number; readonly problem: FileProblem };
 
@@ -94,7 +155,7 @@ export interface PreparedData {
   /** Split in use: 'random' where the asked one left one side empty. */
   readonly split: SplitName;
   readonly splitReason: SplitReason;
-  /** Features per frame: 75 per body. */
+  /** Features per frame: 75 to 250 per body. */
   readonly inputs: number;
   /** Action numbers, ascending; the class index of an action is its place in here. */
   readonly classes: readonly number[];

@@ -4,28 +4,25 @@
  */
 
 import type { BatchRows } from './protocol';
+import { RecentAnswers } from './recentAnswers';
 
 const PAGE = 32;
 /** Pages that networks at different iterations need at once. */
 const PAGES_KEPT = 6;
 
-type Page = Promise<readonly BatchRows[]>;
-
 export class RowPages {
-  readonly #ask: (from: number, count: number) => Page;
-  /** In the order last used. */
-  readonly #pages = new Map<number, Page>();
+  readonly #pages: RecentAnswers<readonly BatchRows[]>;
 
   /** @param ask for batches number from … from + count − 1; fewer where there are no more */
-  constructor(ask: (from: number, count: number) => Page) {
-    this.#ask = ask;
+  constructor(ask: (from: number, count: number) => Promise<readonly BatchRows[]>) {
+    this.#pages = new RecentAnswers((page) => ask(page * PAGE, PAGE));
   }
 
   /** Rejects with RangeError where there is no batch of that number. */
   async at(index: number): Promise<BatchRows> {
     const number = Math.floor(index / PAGE);
-    const page = this.#keep(number);
-    this.#keep(number + 1).catch(() => undefined); // whoever asks for it meets the refusal
+    const page = this.#pages.get(number, PAGES_KEPT);
+    this.#pages.get(number + 1, PAGES_KEPT).catch(() => undefined); // whoever asks for it meets the refusal
     const rows = (await page)[index % PAGE];
     if (rows === undefined) throw new RangeError(`No batch ${index}`);
     return rows;
@@ -33,25 +30,5 @@ export class RowPages {
 
   clear(): void {
     this.#pages.clear();
-  }
-
-  #keep(number: number): Page {
-    const page = this.#pages.get(number) ?? this.#request(number);
-    this.#pages.delete(number);
-    this.#pages.set(number, page);
-    for (const oldest of this.#pages.keys()) {
-      if (this.#pages.size <= PAGES_KEPT) break;
-      this.#pages.delete(oldest);
-    }
-    return page;
-  }
-
-  /** One that failed is forgotten, so that who asks again gets another try. */
-  #request(number: number): Page {
-    const page = this.#ask(number * PAGE, PAGE);
-    page.catch(() => {
-      if (this.#pages.get(number) === page) this.#pages.delete(number);
-    });
-    return page;
   }
 }

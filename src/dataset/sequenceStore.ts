@@ -1,76 +1,81 @@
 /**
- * The data worker's two data sets side by side, built-in and imported. A revision names one content: it is
- * new whenever a content changes and is never used twice.
+ * The data worker's two data sets side by side: the built-in one in memory, and the one of the library that is open. A
+ * revision names one content: it is new whenever a content changes and is never used twice.
  */
 
+import type { FileProblem } from '../recordings/problem';
 import type { SkeletonSequence } from '../skeleton/sequence';
-import type { StoredSet } from './preparedPlan';
-import type { DatasetSummary } from './protocol';
+import type { KeptSet } from './library/keptSet';
+import type { StoredSet } from './library/libraryIndex';
+import type { DatasetSummary, SequenceSummary } from './protocol';
+import { type SequenceSet, SequencesInMemory } from './sequenceSet';
 
 type Source = DatasetSummary['source'];
 
 export class SequenceStore {
-  readonly #sets: Record<Source, StoredSet> = {
-    synthetic: { revision: 0, sequences: new Map() },
-    imported: { revision: 0, sequences: new Map() },
-  };
+  #synthetic = new SequencesInMemory(0, []);
+  #imported: { readonly about: StoredSet; readonly set: KeptSet } | null = null;
   #revisions = 0;
 
-  set(source: Source): StoredSet {
-    return this.#sets[source];
+  set(source: Source): SequenceSet {
+    if (source === 'synthetic') return this.#synthetic;
+    return this.#imported?.set ?? new SequencesInMemory(0, []);
   }
 
-  /** The sequences of `source` are these from now on. */
-  replace(source: Source, sequences: readonly SkeletonSequence[]): void {
-    const old = [...this.#sets[source].sequences.values()];
+  /** The open set of the library. */
+  get openId(): string | null {
+    return this.#imported?.about.id ?? null;
+  }
+
+  /** Files that could not be read into the set. */
+  refused(source: Source): readonly FileProblem[] {
+    return source === 'imported' ? (this.#imported?.about.refused ?? []) : [];
+  }
+
+  /** One that was never used. */
+  nextRevision(): number {
+    this.#revisions += 1;
+    return this.#revisions;
+  }
+
+  replaceSynthetic(sequences: readonly SkeletonSequence[]): void {
+    const old = [...this.#synthetic.entries.values()];
     if (old.length === sequences.length && old.every((sequence, i) => sequence === sequences[i])) return;
-    this.#change(source, new Map(sequences.map((sequence) => [sequence.id, sequence])));
+    this.#synthetic = new SequencesInMemory(this.nextRevision(), sequences);
   }
 
-  /** Adds to `source`; a sequence whose id is there already takes its place. */
-  add(source: Source, sequences: readonly SkeletonSequence[]): void {
-    const known = this.#sets[source].sequences;
-    const news = sequences.filter((sequence) => !isSame(sequence, known.get(sequence.id)));
-    if (news.length === 0) return;
-    const all = new Map(known);
-    for (const sequence of news) all.set(sequence.id, sequence);
-    this.#change(source, all);
+  /** The same content read again is the one that was open: nothing needs to start anew. */
+  open(opened: KeptSet): void {
+    const before = this.#imported?.set;
+    const set = before !== undefined && isSame(before, opened) ? before : opened;
+    this.#imported = { about: opened.about, set };
+  }
+
+  /** None of the library is open from now on. */
+  close(): void {
+    this.#imported = null;
   }
 
   summary(source: Source): DatasetSummary {
-    const { revision, sequences } = this.#sets[source];
+    const { revision, entries } = this.set(source);
     return {
       revision,
       source,
-      sequences: [...sequences.values()].map(({ id, name, synthetic, frameCount, bodyCount }) => ({
-        id,
-        name,
-        synthetic,
-        frameCount,
-        bodyCount,
-      })),
+      set:
+        source === 'imported' && this.#imported !== null
+          ? { id: this.#imported.about.id, name: this.#imported.about.name }
+          : null,
+      sequences: Array.from(entries.values(), summaryOf),
     };
   }
-
-  #change(source: Source, sequences: ReadonlyMap<string, SkeletonSequence>): void {
-    this.#sets[source] = { revision: ++this.#revisions, sequences };
-  }
 }
 
-/** Whether reading the same file again gave the same sequence: then nothing needs to start anew. */
-function isSame(sequence: SkeletonSequence, known: SkeletonSequence | undefined): boolean {
-  return (
-    known !== undefined &&
-    known.frameCount === sequence.frameCount &&
-    known.bodyCount === sequence.bodyCount &&
-    areEqual(known.positions, sequence.positions) &&
-    areEqual(known.tracking, sequence.tracking) &&
-    areEqual(known.orientations ?? [], sequence.orientations ?? [])
-  );
+function isSame(before: KeptSet, { about, entries }: KeptSet): boolean {
+  if (before.about.id !== about.id || before.entries.size !== entries.size) return false;
+  return [...entries].every(([id, { hash }]) => before.entries.get(id)?.hash === hash);
 }
 
-function areEqual(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+/** Without what only the data worker needs. */
+function summaryOf({ id, name, synthetic, frameCount, bodyCount }: SequenceSummary): SequenceSummary {
+  return { id, name, synthetic, frameCount, bodyCount };
 }

@@ -5,8 +5,14 @@
 import { DEFAULT_EXPERIMENT } from '../experiment/config';
 import { Random } from '../experiment/random';
 import type { ImportReport } from '../recordings/problem';
+import type { RecordingFile } from '../recordings/recordingFile';
 import { JOINT_COUNT } from '../skeleton/joints';
 import { formatRecordingName, type RecordingName, type SkeletonSequence } from '../skeleton/sequence';
+import { Library } from './library/library';
+import { LocalLocks } from './library/locks';
+import { MemoryIndex } from './library/memoryIndex';
+import { MemorySegments } from './library/memorySegments';
+import { packRecording } from './library/packedRecording';
 import type { BatchPlan } from './protocol';
 
 export const PLAN: BatchPlan = {
@@ -98,4 +104,30 @@ export function naturalLengths(count: number, random: Random): number[] {
 export function makeDesign(names: readonly RecordingName[], seed = 1): SkeletonSequence[] {
   const lengths = naturalLengths(names.length, new Random(seed));
   return names.map((name, i) => makeSequence(name, lengths[i] ?? 1, name.action % 3 === 0 ? 2 : 1));
+}
+
+/** A reader that makes of each file what the test says, and packs it as the real one does. */
+export function readerOf(make: (path: string) => SkeletonSequence) {
+  return {
+    parallel: 1,
+    read: async ({ path }: RecordingFile) => ({
+      recording: packRecording(make(path.replace('.skeleton', '')), null),
+      counts: REPORT.cleaning,
+      notes: [],
+    }),
+    async *readPrepared() {},
+    stop: () => undefined,
+  };
+}
+
+/** A library in memory. */
+export function makeLibrary(mostBytes = Number.POSITIVE_INFINITY): Library {
+  let names = 0;
+  return new Library({
+    index: new MemoryIndex(),
+    segments: new MemorySegments(mostBytes),
+    locks: new LocalLocks(),
+    newName: () => `name ${++names}`,
+    now: () => names,
+  });
 }

@@ -6,6 +6,7 @@ const CONFIG = {
   source: 'synthetic',
   actions: [8, 9, 10, 23, 24, 26, 27, 31, 35],
   performers: 4,
+  setups: 1,
   cameras: [1, 2, 3],
   replications: 2,
 } as const;

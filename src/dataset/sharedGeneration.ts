@@ -4,8 +4,10 @@
  */
 
 import type { SyntheticConfig } from '../experiment/config';
-import { generatePerformer, sequenceCount } from '../recordings/synthetic/generate';
+import { sequenceCount } from '../recordings/synthetic/design';
+import { generatePerformer } from '../recordings/synthetic/generate';
 import type { SkeletonSequence } from '../skeleton/sequence';
+import type { GeneratorOrder } from './generatorOrder';
 
 /** Another worker that makes recordings. */
 export interface Assistant {
@@ -106,7 +108,7 @@ export function spawnAssistant(): Assistant {
       new Promise((resolve, reject) => {
         worker.onmessage = ({ data }: MessageEvent<readonly SkeletonSequence[]>) => resolve(data);
         worker.onerror = () => reject(new Error('an assistant failed'));
-        worker.postMessage({ config, seed, performer });
+        worker.postMessage({ type: 'performer', config, seed, performer } satisfies GeneratorOrder);
       }),
     terminate: () => worker.terminate(),
   };

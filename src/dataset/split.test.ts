@@ -13,9 +13,11 @@ const NTU = withIds(
     2,
   ),
 );
-const nameOf = new Map(NTU.map(({ id, name }) => [id, name]));
-const values = (ids: readonly string[], part: keyof RecordingName) =>
-  [...new Set(ids.map((id) => nameOf.get(id)?.[part]))].sort((a = 0, b = 0) => a - b);
+const valuesIn = (set: ReturnType<typeof withIds>, ids: readonly string[], part: keyof RecordingName) => {
+  const nameOf = new Map(set.map(({ id, name }) => [id, name]));
+  return [...new Set(ids.map((id) => nameOf.get(id)?.[part] ?? 0))].sort((a, b) => a - b);
+};
+const values = (ids: readonly string[], part: keyof RecordingName) => valuesIn(NTU, ids, part);
 
 describe('splitSequences on the NTU design', () => {
   it('cross-view trains on cameras 2 and 3 and tests on camera 1', () => {
@@ -33,6 +35,32 @@ describe('splitSequences on the NTU design', () => {
       1, 2, 4, 5, 8, 9, 13, 14, 15, 16, 17, 18, 19, 25, 27, 28, 31, 34, 35, 38,
     ]);
     expect(values(test, 'performer')).toHaveLength(20);
+  });
+
+  it('cross-subject trains on 53 of NTU RGB+D 120’s 106 performers', () => {
+    const set = withIds(designNames([1, 61], 106, 1));
+    const { train, test, split } = splitSequences(set, 'cross-subject', 1);
+    expect(split).toBe('cross-subject');
+    const training = valuesIn(set, train, 'performer');
+    expect(training).toHaveLength(53);
+    expect(valuesIn(set, test, 'performer')).toHaveLength(53);
+    expect(training.filter((performer) => performer > 40)).toEqual([
+      45, 46, 47, 49, 50, 52, 53, 54, 55, 56, 57, 58, 59, 70, 74, 78, 80, 81, 82, 83, 84, 85, 86, 89, 91, 92,
+      93, 94, 95, 97, 98, 100, 103,
+    ]);
+    expect(training.filter((performer) => performer <= 40)).toHaveLength(20);
+  });
+
+  it('cross-setup trains on the even setups', () => {
+    const [name] = designNames([1], 1, 1);
+    if (name === undefined) throw new Error('no design');
+    const set = withIds(Array.from({ length: 32 }, (_, i) => ({ ...name, setup: i + 1 })));
+    const { train, test, split } = splitSequences(set, 'cross-setup', 1);
+    expect(split).toBe('cross-setup');
+    expect(valuesIn(set, train, 'setup')).toEqual([
+      2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32,
+    ]);
+    expect(valuesIn(set, test, 'setup')).toHaveLength(16);
   });
 
   it('random keeps every performer on one side, 28 to 12', () => {
@@ -57,6 +85,7 @@ describe('splitSequences on sets that a split does not fit', () => {
     ['cross-view', withIds(designNames([1, 2], 10, 1))],
     ['cross-view', withIds(designNames([1, 2], 10, 3).filter(({ camera }) => camera > 1))],
     ['cross-subject', withIds(designNames([1, 2], 2, 3))],
+    ['cross-setup', withIds(designNames([1, 2, 3], 1, 2))],
   ] as const)('%s falls back to random and says why', (split, sequences) => {
     const result = splitSequences(sequences, split, 3);
     expect([result.split, result.reason]).toEqual(['random', 'one-side-empty']);

@@ -7,18 +7,37 @@
 import { z } from 'zod';
 
 export const OPTIMIZERS = ['rmsprop', 'sgd', 'adagrad', 'adam', 'adadelta'] as const;
-export const SPLITS = ['cross-view', 'cross-subject', 'random'] as const;
+export const SPLITS = ['cross-view', 'cross-subject', 'cross-setup', 'random'] as const;
 export const ENGINES = ['auto', 'webgpu', 'wasm', 'cpu'] as const;
 
+export const ORIGINS = ['camera', 'first-frame', 'each-frame'] as const;
+export const VIEWS = ['camera', 'shoulders', 'body'] as const;
+export const SCALES = ['metres', 'spine'] as const;
+export const LENGTHS = ['crop', 'resample'] as const;
+
+/** Fields with a default came later: a link or a file without them means what it always meant. */
 const featuresSchema = z.object({
-  /** 1: main body, 75 inputs; 2: both bodies, 150 inputs (zeros where there is no second). */
+  /** 1: main body, 75 coordinates a frame; 2: both bodies, 150 (zeros where there is no second). */
   bodies: z.union([z.literal(1), z.literal(2)]),
-  /** Origin of the coordinates: the sensor, or the main body's spine base in its first frame. */
-  origin: z.enum(['camera', 'first-frame']),
+  /** Origin of the coordinates: the sensor, or the main body's spine base in its first or in each frame. */
+  origin: z.enum(ORIGINS),
+  /**
+   * Axes of the coordinates: the camera's; turned about its vertical so that the main body's first shoulders lie along x;
+   * or the body's own, x from right to left shoulder and y along the spine (Shahroudy et al. 2016).
+   */
+  view: z.enum(VIEWS).default('camera'),
+  /** Unit of the coordinates: the metre, or the main body's spine (median over the sequence). */
+  scale: z.enum(SCALES).default('metres'),
+  /** Adds the joints' quaternions: 100 numbers a body. */
+  orientations: z.boolean().default(false),
+  /** Adds the change of each coordinate per second: 75 numbers a body. */
+  velocities: z.boolean().default(false),
   /** Keep every n-th frame. */
   frameStep: z.int().min(1).max(30),
-  /** Frames after this many (counted after `frameStep`) are cut off. */
+  /** Length of a sequence (counted after `frameStep`): see `length`. */
   maxFrames: z.int().min(1).max(1000),
+  /** What becomes of other lengths: frames beyond `maxFrames` are cut off, or all are resampled to exactly that many. */
+  length: z.enum(LENGTHS).default('crop'),
 });
 
 const trainingSchema = z.object({
@@ -42,22 +61,24 @@ const networkSchema = z.object({
   options: z.record(z.string(), z.unknown()),
 });
 
-/** Sequences in one synthetic set. NTU RGB+D has 56,880; a link must not ask for more than a browser's memory holds. */
+/** Sequences in one synthetic set. NTU RGB+D has 56,880; a link must not ask for more than a disk holds. */
 const MOST_SEQUENCES = 100_000;
 
 const syntheticSchema = z
   .object({
     source: z.literal('synthetic'),
-    /** Action numbers, 1–60, each once. */
+    /** Action numbers of NTU RGB+D 120, each once; which of them can be performed is not decided here. */
     actions: numbersOnce(120).min(2).max(120),
     performers: z.int().min(1).max(40),
+    /** In how many of NTU RGB+D's 17 setups each performer is recorded; which ones is not decided here. */
+    setups: z.int().min(1).max(17).default(1),
     /** Camera numbers as in NTU RGB+D, each once: 1 in the middle (0°), 2 and 3 at −45° and +45°. */
     cameras: numbersOnce(3).min(1).max(3),
     replications: z.int().min(1).max(10),
   })
   .refine(
-    ({ actions, performers, cameras, replications }) =>
-      actions.length * performers * cameras.length * replications <= MOST_SEQUENCES,
+    ({ actions, performers, setups, cameras, replications }) =>
+      actions.length * performers * setups * cameras.length * replications <= MOST_SEQUENCES,
   );
 
 /** Numbers from 1 to `most`; what is repeated counts once, so that no recording is made twice. */
@@ -65,8 +86,13 @@ function numbersOnce(most: number) {
   return z.array(z.int().min(1).max(most)).overwrite((numbers) => [...new Set(numbers)]);
 }
 
+/** A data set of the visitor's library: by its id, elsewhere by its name; null before there is one. */
 const importedSchema = z.object({
   source: z.literal('imported'),
+  set: z
+    .object({ id: z.string().max(64), name: z.string().max(200) })
+    .nullable()
+    .default(null),
 });
 
 export const experimentSchema = z.object({
@@ -84,6 +110,7 @@ export type FeatureConfig = z.infer<typeof featuresSchema>;
 export type TrainingConfig = z.infer<typeof trainingSchema>;
 export type NetworkConfig = z.infer<typeof networkSchema>;
 
+export type ImportedConfig = z.infer<typeof importedSchema>;
 export type SyntheticConfig = z.infer<typeof syntheticSchema>;
 export type OptimizerName = (typeof OPTIMIZERS)[number];
 export type SplitName = (typeof SPLITS)[number];
@@ -101,6 +128,7 @@ export const DEFAULT_SYNTHETIC: SyntheticConfig = {
   source: 'synthetic',
   actions: [...DEFAULT_ACTIONS],
   performers: 10,
+  setups: 1,
   cameras: [1, 2, 3],
   replications: 2,
 };
@@ -111,7 +139,17 @@ export const DEFAULT_EXPERIMENT: ExperimentConfig = {
   seed: 1,
   data: DEFAULT_SYNTHETIC,
   split: 'cross-view',
-  features: { bodies: 2, origin: 'first-frame', frameStep: 1, maxFrames: 300 },
+  features: {
+    bodies: 2,
+    origin: 'first-frame',
+    view: 'camera',
+    scale: 'metres',
+    orientations: false,
+    velocities: false,
+    frameStep: 1,
+    maxFrames: 300,
+    length: 'crop',
+  },
   training: {
     optimizer: 'rmsprop',
     learningRate: 0.001,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT, DEFAULT_SYNTHETIC, type ExperimentConfig } from './config';
+import { DEFAULT_EXPERIMENT, DEFAULT_SYNTHETIC, type ExperimentConfig, experimentSchema } from './config';
 import { decodeExperiment, encodeExperiment } from './url';
 
 const experiment: ExperimentConfig = {
@@ -23,6 +23,15 @@ describe('the experiment in the address', () => {
     expect(decodeExperiment('#experiment=%%%')).toEqual({ kind: 'broken' });
     expect(decodeExperiment(`#experiment=${btoa('{"version":99}')}`)).toEqual({ kind: 'broken' });
     expect(decodeExperiment(`#experiment=${'A'.repeat(100_000)}`)).toEqual({ kind: 'broken' });
+  });
+
+  it('of before there were more ways to prepare recordings is the same experiment', () => {
+    const { bodies, origin, frameStep, maxFrames } = experiment.features;
+    const old = { ...experiment, features: { bodies, origin, frameStep, maxFrames } };
+    const decoded = decodeExperiment(`experiment=${btoa(JSON.stringify({ ...old, networks: [] }))}`);
+    expect(decoded).toEqual({ kind: 'found', config: { ...experiment, networks: [] } });
+    // To the letter: workers compare configurations as text.
+    expect(JSON.stringify(experimentSchema.parse(old))).toBe(JSON.stringify(experiment));
   });
 
   const design = (data: Record<string, unknown>) =>

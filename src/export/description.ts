@@ -6,9 +6,9 @@
 import type { FeatureConfig } from '../experiment/config';
 import { networkDefinition } from '../networks/registry';
 import { actionName } from '../skeleton/actions';
-import { JOINT_NAMES } from '../skeleton/joints';
 import type { NetworkFile } from './networkFile';
 import { planOf } from './plan';
+import { inputNames, preparationSteps } from './preparation';
 import { type TestVector, testVectorJson, testVectorOf } from './testVector';
 
 interface ClassName {
@@ -25,30 +25,12 @@ export interface Description {
   readonly iteration: number;
   readonly seed: number;
   readonly inputs: number;
+  /** What each input is, in order. */
+  readonly inputNames: readonly string[];
   readonly classes: readonly ClassName[];
   readonly features: FeatureConfig;
   /** A sentence per step from a recording to the inputs. */
   readonly preparation: readonly string[];
-}
-
-function preparation(features: FeatureConfig): string[] {
-  const { bodies, origin, frameStep, maxFrames } = features;
-  const each =
-    'A frame is the x, y and z in metres of the 25 Kinect v2 joints (camera coordinates), joint after joint';
-  const body = 'the one that moves most';
-  return [
-    bodies === 1
-      ? `${each}, of the main body: ${body}. 75 numbers.`
-      : `${each}: 75 numbers of the main body (${body}), then 75 of the second; zeros where a body is absent.`,
-    origin === 'camera'
-      ? 'The origin is the camera: coordinates as recorded.'
-      : "Subtract from every joint, of both bodies, the position of the main body's spine base in its first frame.",
-    frameStep === 1
-      ? 'Every frame that shows a body is used, of 30 a second.'
-      : `Of the frames that show a body, 30 a second, the first of every ${frameStep} is used.`,
-    `The network was trained on the first ${maxFrames} of these frames. Start each sequence with a zero state.`,
-    `Joints in order: ${JOINT_NAMES.join(', ')}.`,
-  ];
 }
 
 function optionText(value: unknown): string {
@@ -68,9 +50,10 @@ function describeNetwork({ snapshot, features, seed }: NetworkFile): Description
     iteration,
     seed,
     inputs,
+    inputNames: inputNames(features),
     classes: classes.map((number) => ({ number, name: actionName(number, 'en') })),
     features,
-    preparation: preparation(features),
+    preparation: preparationSteps(features),
   };
 }
 
@@ -83,7 +66,11 @@ export interface Exported {
 
 /** For the metadata of a `.safetensors` file. */
 export function fileExtras({ description, test }: Exported): Record<string, string> {
-  return { preparation: JSON.stringify(description.preparation), testVector: testVectorJson(test) };
+  return {
+    preparation: JSON.stringify(description.preparation),
+    inputNames: JSON.stringify(description.inputNames),
+    testVector: testVectorJson(test, description.features),
+  };
 }
 
 /** @throws RangeError where the kind of network has no exports */

@@ -2,6 +2,7 @@
 
 import * as tf from '@tensorflow/tfjs';
 
+import { DEFAULT_EXPERIMENT } from '../experiment/config';
 import { Random } from '../experiment/random';
 import { createReferenceOperations } from '../kernels/reference';
 import { countParameters, namedValues, packValues, unpack } from '../networks/packing';
@@ -46,7 +47,7 @@ export function randomNetwork(kind: string, given: Record<string, unknown>): Net
       iteration: 1234,
       tensors: namedValues(packed, specs),
     },
-    features: { bodies: 2, origin: 'first-frame', frameStep: 2, maxFrames: 300 },
+    features: { ...DEFAULT_EXPERIMENT.features, frameStep: 2 },
     seed: 7,
   };
 }

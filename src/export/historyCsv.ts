@@ -4,6 +4,7 @@
  */
 
 import type { History, HistoryCurve } from '../metrics/history';
+import { csvText } from './csv';
 
 const COLUMNS: readonly (readonly [name: string, curve: HistoryCurve])[] = [
   ['train_loss', 'train-loss'],
@@ -24,11 +25,9 @@ export function historyCsv(
 ): string {
   const header = ['network', 'iteration', 'seconds', ...COLUMNS.map(([name]) => name)];
   const lines = networks.flatMap(({ id, name }) =>
-    rowsOf(history, id).map(([iteration, { seconds, values }]) =>
-      [quoted(name), iteration, seconds, ...values.map((value) => value ?? '')].join(','),
-    ),
+    rowsOf(history, id).map(([iteration, { seconds, values }]) => [name, iteration, seconds, ...values]),
   );
-  return `${[header.join(','), ...lines].join('\r\n')}\r\n`;
+  return csvText([header, ...lines]);
 }
 
 function rowsOf(history: History, id: string): (readonly [iteration: number, Row])[] {
@@ -41,10 +40,4 @@ function rowsOf(history: History, id: string): (readonly [iteration: number, Row
     }
   }
   return [...rows].sort(([a], [b]) => a - b);
-}
-
-/** Quoted where it must be; a leading apostrophe keeps spreadsheets from reading a name as a formula. */
-function quoted(text: string): string {
-  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { DEFAULT_EXPERIMENT } from '../experiment/config';
 import { Random } from '../experiment/random';
 import { initialValues } from '../networks/initialise';
 import { namedValues } from '../networks/packing';
@@ -25,7 +26,7 @@ function networkFile(kind: string, given: Record<string, unknown>): NetworkFile 
   const network = { id: 'mine', kind, options };
   return {
     snapshot: { network, inputs: INPUTS, classes: CLASSES, iteration: 1234, tensors },
-    features: { bodies: 2, origin: 'first-frame', frameStep: 1, maxFrames: 300 },
+    features: DEFAULT_EXPERIMENT.features,
     seed: 7,
   };
 }
@@ -86,7 +87,7 @@ describe('a file', () => {
       network: JSON.stringify(SMALL.snapshot.network),
       inputs: '6',
       classes: '[1,8,61]',
-      classNames: '["Drink water","Sit down","A061"]',
+      classNames: '["Drink water","Sit down","Put on headphone"]',
       features: JSON.stringify(SMALL.features),
       iteration: '1234',
       seed: '7',
@@ -95,6 +96,25 @@ describe('a file', () => {
 
   it('is read from what a person picks', async () => {
     expect(await readNetworkFile(new Blob([encodeNetworkFile(SMALL)]))).toEqual(SMALL);
+  });
+
+  it('of before there were more ways to prepare recordings means what it meant', () => {
+    const { bodies, origin, frameStep, maxFrames } = SMALL.features;
+    const old = altered({ features: JSON.stringify({ bodies, origin, frameStep, maxFrames }) });
+    expect(decodeNetworkFile(old)).toEqual(SMALL);
+  });
+
+  it('brings its preparation along', () => {
+    const features = {
+      ...SMALL.features,
+      origin: 'each-frame',
+      view: 'body',
+      scale: 'spine',
+      orientations: true,
+      velocities: true,
+      length: 'resample',
+    } as const;
+    expect(decodeNetworkFile(encodeNetworkFile({ ...SMALL, features })).features).toEqual(features);
   });
 
   it('may have its tensors in any order', () => {

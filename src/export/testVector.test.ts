@@ -44,8 +44,12 @@ it('lets every group fire, and stays short for the slowest', () => {
 });
 
 it('reads back from JSON exactly', () => {
-  const test = testVectorOf(planOf(randomNetwork('lstm', { units: 3 }).snapshot));
-  const read: { frames: number[][]; logits: number[][] } = JSON.parse(testVectorJson(test));
+  const file = randomNetwork('lstm', { units: 3 });
+  const test = testVectorOf(planOf(file.snapshot));
+  const read: { features: object; frames: number[][]; logits: number[][] } = JSON.parse(
+    testVectorJson(test, file.features),
+  );
+  expect(read.features).toEqual(file.features);
   expect(read.frames.flat()).toEqual([...test.frames]);
   expect(read.logits.flat().map(Math.fround)).toEqual([...test.logits]);
   expect(read.logits).toHaveLength(test.time);

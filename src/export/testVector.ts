@@ -4,6 +4,7 @@
  * notation; the sequence is long enough for every group of a D-RNN to fire.
  */
 
+import type { FeatureConfig } from '../experiment/config';
 import { Random } from '../experiment/random';
 import type { Plan } from './plan';
 import { runPlan } from './runPlan';
@@ -42,10 +43,10 @@ function rows(values: Float32Array, time: number): number[][] {
   return Array.from({ length: time }, (_, t) => [...values.subarray(t * width, (t + 1) * width)]);
 }
 
-/** The vector as JSON: `{"frames": [time][inputs], "logits": [time][classes]}`. */
-export function testVectorJson({ time, frames, logits }: TestVector): string {
+/** The vector as JSON: `{"features": {…}, "frames": [time][inputs], "logits": [time][classes]}`. @param features that the frames stand for */
+export function testVectorJson({ time, frames, logits }: TestVector, features: FeatureConfig): string {
   const logitTexts = rows(logits, time).map((row) => `[${row.map(shortestFloat).join(',')}]`);
-  return `{"frames":${JSON.stringify(rows(frames, time))},"logits":[${logitTexts.join(',')}]}`;
+  return `{"features":${JSON.stringify(features)},"frames":${JSON.stringify(rows(frames, time))},"logits":[${logitTexts.join(',')}]}`;
 }
 
 /** The shortest decimal that reads back as the same float32, or nearly: six to nine digits. */

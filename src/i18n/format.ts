@@ -47,6 +47,20 @@ export function formatSignificant(value: number, digits: number, language: Langu
   return numberFormat(language, 0, decimals).format(value);
 }
 
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** `812 B`, `3.4 MB`, `58 GB`: powers of a thousand, two significant digits below ten. */
+export function formatBytes(bytes: number, language: Language): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.5 && unit < BYTE_UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const decimals = unit > 0 && value < 9.95 ? 1 : 0;
+  return `${numberFormat(language, decimals, decimals).format(value)}\u00a0${BYTE_UNITS[unit]}`;
+}
+
 /** A date with its time of day, in the visitor's own time zone. @param time milliseconds since 1970 */
 export function formatMoment(time: number, language: Language): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);

@@ -7,7 +7,9 @@ import { app } from './messages/app';
 import { charts } from './messages/charts';
 import { data } from './messages/data';
 import { figures } from './messages/figures';
+import { formats } from './messages/formats';
 import { networks } from './messages/networks';
+import { quality } from './messages/quality';
 import { recordings } from './messages/recordings';
 import { training } from './messages/training';
 import { viewer } from './messages/viewer';
@@ -30,7 +32,7 @@ function initialLanguage(): Language {
   return preferred ?? 'en';
 }
 
-const areas = { app, charts, data, figures, networks, recordings, training, viewer };
+const areas = { app, charts, data, figures, formats, networks, quality, recordings, training, viewer };
 
 function resources(language: Language) {
   return Object.fromEntries(Object.entries(areas).map(([area, messages]) => [area, messages[language]]));
@@ -43,7 +45,17 @@ export function startI18n(): void {
     resources: { en: { translation: resources('en') }, es: { translation: resources('es') } },
     interpolation: { escapeValue: false },
   });
+  i18next.services.formatter?.add('joints', nameJoints);
   document.documentElement.lang = i18next.language;
+}
+
+/** `{{detail, joints}}`: a list of Kinect joints as codes → their names in the language. */
+function nameJoints(codes: string, language: string | undefined): string {
+  const t = i18next.getFixedT(language ?? i18next.language);
+  return codes
+    .split(', ')
+    .map((code) => t(`formats.joint.${code}`))
+    .join(', ');
 }
 
 /** Speaks it from now on, remembers it, and says so in the address: that would else win over the memory on a reload. */

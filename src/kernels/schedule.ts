@@ -15,3 +15,8 @@ import type { FirstUpdate } from './operations';
 export function fires(period: number, frame: number, firstUpdate: FirstUpdate): boolean {
   return (firstUpdate === 'after-period' ? frame + 1 : frame) % period === 0;
 }
+
+/** The first frame, counted from 0, on which a group of this period is updated. */
+export function firstFrame(period: number, firstUpdate: FirstUpdate): number {
+  return firstUpdate === 'after-period' ? period - 1 : 0;
+}

@@ -20,9 +20,13 @@ export function frameAnswers(probabilities: Float32Array, classes: number): Fram
   const winners = new Int32Array(frames);
   const confidence = new Float32Array(frames);
   for (let frame = 0; frame < frames; frame++) {
-    const [best] = likeliest(probabilities, classes, frame, 1);
-    winners[frame] = best?.place ?? 0;
-    confidence[frame] = best?.probability ?? 0;
+    const start = frame * classes;
+    let best = start;
+    for (let i = start + 1; i < start + classes; i++) {
+      if ((probabilities[i] ?? 0) > (probabilities[best] ?? 0)) best = i;
+    }
+    winners[frame] = best - start;
+    confidence[frame] = probabilities[best] ?? 0;
   }
   return { winners, confidence };
 }

@@ -1,66 +1,74 @@
 /** Which recordings, how they are split and prepared, and the ways to bring one's own. */
 
 import { Button } from '@mantine/core';
-import { Archive, FilePlus2, FileText, FolderPlus, RefreshCw, Trash2 } from 'lucide-react';
+import { Archive, ClipboardCheck, FilePlus2, FileText, FolderPlus, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { DatasetSummary, PreparedData } from '../dataset/protocol';
+import type { DatasetSummary, LibrarySummary, PreparedData } from '../dataset/protocol';
 import { SPLITS, type SplitName } from '../experiment/config';
 import { formatInteger, formatPercent, useLanguage } from '../i18n/format';
 import type { FileSource } from '../recordings/fileSource';
+import { READABLE_FILES } from '../recordings/formats';
 import classes from './DataPanel.module.css';
 import { FilePicker } from './FilePicker';
 import { InfoTip } from './InfoTip';
+import { LibraryList } from './LibraryList';
 import { Section } from './Section';
 import { SelectField } from './SelectField';
 
-type Source = DatasetSummary['source'];
-
 export interface DataPanelProps {
-  readonly source: Source;
+  readonly source: DatasetSummary['source'];
   readonly dataset: DatasetSummary | null;
-  readonly importedReady: boolean;
+  /** What the visitor keeps; null until it is known. */
+  readonly library: LibrarySummary | null;
   readonly split: SplitName;
   readonly prepared: PreparedData | null;
   readonly busy: boolean;
   readonly hasReport: boolean;
+  /** What stands in the place of built-in recordings that are not made by themselves; null where they are. */
+  readonly unmade: ReactNode;
   /** Progress of what is under way. */
   readonly task: ReactNode;
   /** How recordings are made and prepared. */
   readonly children: ReactNode;
-  onSource(source: Source): void;
+  onSynthetic(): void;
+  /** A data set of the library. */
+  onSet(id: string): void;
+  onRename(id: string, name: string): void;
+  onRemove(id: string): void;
   onSplit(split: SplitName): void;
   onFiles(sources: readonly FileSource[]): void;
   onGenerate(): void;
   onSave(): void;
-  onForget(): void;
   onShowReport(): void;
+  onShowQuality(): void;
 }
 
 export function DataPanel(props: DataPanelProps) {
   const { t } = useTranslation();
-  const sources: readonly Source[] = ['synthetic', 'imported'];
+  const { library } = props;
   return (
     <Section title={t('data.set.title')} hint={t('data.set.hint')}>
       <div className={classes['stack']}>
-        <SelectField
-          label={t('data.set.source')}
-          value={props.source}
-          choices={sources.map((value) => ({
-            value,
-            label: t(`data.set.sources.${value}`),
-            disabled: value === 'imported' && !props.importedReady && props.source !== 'imported',
-          }))}
-          onChange={props.onSource}
-        />
+        <DataSelect {...props} />
         {props.task}
         <DatasetFacts {...props} />
+        {library !== null && (library.sets.length > 0 || !library.lasting) && (
+          <LibraryList
+            library={library}
+            openId={props.source === 'imported' ? (props.dataset?.set?.id ?? null) : null}
+            busy={props.busy}
+            onOpen={props.onSet}
+            onRename={props.onRename}
+            onRemove={props.onRemove}
+          />
+        )}
         <div className={classes['pickers']}>
           <FilePicker
             label={t('data.set.addFiles')}
             icon={<FilePlus2 size={14} aria-hidden />}
-            accept=".skeleton,.zip"
+            accept={READABLE_FILES}
             onPick={props.onFiles}
           />
           <FilePicker
@@ -85,6 +93,31 @@ export function DataPanel(props: DataPanelProps) {
   );
 }
 
+const SYNTHETIC = 'synthetic';
+/** A data set that was asked for and is not (or not yet) open. */
+const NONE = 'none';
+
+/** The built-in recordings, and every data set of the library. */
+function DataSelect({ source, dataset, library, onSynthetic, onSet }: DataPanelProps) {
+  const { t } = useTranslation();
+  const openId = dataset?.set?.id ?? NONE;
+  const sets = library?.sets ?? [];
+  const choices = [
+    { value: SYNTHETIC, label: t('data.set.sources.synthetic') },
+    ...sets.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  const known = source === SYNTHETIC || sets.some(({ id }) => id === openId);
+  const unknown = { value: openId, label: dataset?.set?.name ?? t('data.set.sources.imported') };
+  return (
+    <SelectField
+      label={t('data.set.source')}
+      value={source === SYNTHETIC ? SYNTHETIC : openId}
+      choices={known ? choices : [...choices, unknown]}
+      onChange={(value) => (value === SYNTHETIC ? onSynthetic() : onSet(value))}
+    />
+  );
+}
+
 /** What the data set holds, and what can be done with it. */
 function DatasetFacts(props: DataPanelProps) {
   const { t } = useTranslation();
@@ -92,6 +125,7 @@ function DatasetFacts(props: DataPanelProps) {
   const { dataset, source, busy } = props;
   if (dataset === null) {
     if (busy) return null;
+    if (props.unmade !== null) return props.unmade;
     return source === 'synthetic' ? (
       <Button size="xs" variant="default" leftSection={<RefreshCw size={14} />} onClick={props.onGenerate}>
         {t('data.set.generate')}
@@ -114,28 +148,23 @@ function DatasetFacts(props: DataPanelProps) {
         })}
       </p>
       <div className={classes['links']}>
-        {source === 'synthetic' && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            disabled={busy}
-            leftSection={<Archive size={13} aria-hidden />}
-            onClick={props.onSave}
-          >
-            {t('data.set.save')}
-          </Button>
-        )}
-        {source === 'imported' && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            disabled={busy}
-            leftSection={<Trash2 size={13} aria-hidden />}
-            onClick={props.onForget}
-          >
-            {t('data.set.forget')}
-          </Button>
-        )}
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          disabled={busy}
+          leftSection={<Archive size={13} aria-hidden />}
+          onClick={props.onSave}
+        >
+          {t('data.set.save')}
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<ClipboardCheck size={13} aria-hidden />}
+          onClick={props.onShowQuality}
+        >
+          {t('quality.open')}
+        </Button>
         {props.hasReport && (
           <Button
             size="compact-xs"

@@ -1,11 +1,16 @@
 /** What an import read, cleaned and could not use, each with its reason. */
 
 import { Button } from '@mantine/core';
-import { X } from 'lucide-react';
+import { Bone, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { formatDecimal, formatInteger, useLanguage } from '../i18n/format';
-import type { CleaningCounts, FileProblem, ImportReport as Report } from '../recordings/problem';
+import {
+  type CleaningCounts,
+  type FileProblem,
+  isRemark,
+  type ImportReport as Report,
+} from '../recordings/problem';
 import classes from './ImportReport.module.css';
 
 const MEGABYTE = 1e6;
@@ -19,10 +24,12 @@ const CLEANING: readonly (keyof CleaningCounts)[] = [
 
 interface ImportReportProps {
   readonly report: Report;
+  /** Shows how the joints of the BVH files were mapped; null where there were none. */
+  readonly onMapJoints: (() => void) | null;
   onClose(): void;
 }
 
-export function ImportReport({ report, onClose }: ImportReportProps) {
+export function ImportReport({ report, onMapJoints, onClose }: ImportReportProps) {
   const { t } = useTranslation();
   return (
     <section aria-label={t('recordings.report.title')} className={classes['report']}>
@@ -45,6 +52,17 @@ export function ImportReport({ report, onClose }: ImportReportProps) {
       {report.sequences + report.watchOnly > 0 && <Cleaning counts={report.cleaning} />}
       {(!report.cancelled || report.problems.length > 0) && (
         <Problems problems={report.problems} omitted={report.problemsOmitted} />
+      )}
+      {onMapJoints !== null && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          mt={8}
+          leftSection={<Bone size={14} aria-hidden />}
+          onClick={onMapJoints}
+        >
+          {t('formats.mapping.show')}
+        </Button>
       )}
     </section>
   );
@@ -98,6 +116,7 @@ function Cleaning({ counts }: { readonly counts: CleaningCounts }) {
   );
 }
 
+/** First what is wrong, then what the person should only know. */
 function Problems({
   problems,
   omitted,
@@ -106,20 +125,46 @@ function Problems({
   readonly omitted: number;
 }) {
   const { t } = useTranslation();
-  const count = problems.length + omitted;
-  const heading = count === 0 ? 'none' : 'title';
+  const wrong = problems.filter((problem) => !isRemark(problem));
+  const remarks = problems.filter(isRemark);
+  const count = wrong.length + omitted;
+  const title = t(`recordings.report.problems.${count === 0 ? 'none' : 'title'}`, { count });
   return (
     <>
-      <h3 className={classes['subtitle']}>{t(`recordings.report.problems.${heading}`, { count })}</h3>
+      <ProblemList title={title} problems={wrong} />
+      {omitted > 0 && (
+        <p className={classes['soft']}>{t('recordings.report.problems.omitted', { count: omitted })}</p>
+      )}
+      {remarks.length > 0 && (
+        <ProblemList
+          title={t('recordings.report.problems.remarks', { count: remarks.length })}
+          problems={remarks}
+        />
+      )}
+    </>
+  );
+}
+
+function ProblemList({
+  title,
+  problems,
+}: {
+  readonly title: string;
+  readonly problems: readonly FileProblem[];
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3 className={classes['subtitle']}>{title}</h3>
       {problems.length > 0 && (
         <ul
           className={classes['problems']}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and the keyboard must reach it
           tabIndex={0}
-          aria-label={t('recordings.report.problems.title', { count })}
+          aria-label={title}
         >
           {problems.map((problem) => (
-            <li key={`${problem.file} ${problem.line} ${problem.code}`}>
+            <li key={`${problem.file} ${problem.line} ${problem.code} ${problem.detail}`}>
               <span className={classes['file']}>
                 {problem.file}
                 {problem.line !== null && `, ${t('recordings.place.line', { line: problem.line })}`}
@@ -133,9 +178,6 @@ function Problems({
             </li>
           ))}
         </ul>
-      )}
-      {omitted > 0 && (
-        <p className={classes['soft']}>{t('recordings.report.problems.omitted', { count: omitted })}</p>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 /** The list of network cards with Add network and Import. */
 
 import { Button, FileButton, Menu } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { AnyNetwork } from '../networks/registry';
@@ -19,6 +19,7 @@ interface NetworksPanelProps {
 
 export function NetworksPanel({ definitions, empty, children, onAdd, onImport }: NetworksPanelProps) {
   const { t } = useTranslation();
+  const forgetFile = useRef<() => void>(null);
   const add = (
     <Menu shadow="md" withinPortal position="bottom-end">
       <Menu.Target>
@@ -39,7 +40,9 @@ export function NetworksPanel({ definitions, empty, children, onAdd, onImport }:
   const load = (
     <FileButton
       accept=".safetensors"
+      resetRef={forgetFile}
       onChange={(file) => {
+        forgetFile.current?.(); // so that the same file can be picked again
         if (file !== null) onImport(file);
       }}
     >

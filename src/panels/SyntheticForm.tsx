@@ -11,16 +11,21 @@ import { experimentSchema, type SyntheticConfig } from '../experiment/config';
 import { useLanguage } from '../i18n/format';
 import { actionName } from '../skeleton/actions';
 import classes from './DataPanel.module.css';
+import { InfoTip } from './InfoTip';
 import { NumberField } from './NumberField';
 
 interface SyntheticFormProps {
   readonly synthetic: SyntheticConfig;
+  /** What one button sets. */
+  readonly fullDesign: SyntheticConfig;
   /** Numbers of the actions that can be performed, rising. */
   readonly actions: readonly number[];
   onSynthetic(config: SyntheticConfig): void;
 }
 
-const SCHEMA = experimentSchema.shape.data.options[0].shape;
+const SET = experimentSchema.shape.data.options[0];
+const SCHEMA = SET.shape;
+const SETUPS = SCHEMA.setups.unwrap();
 const CAMERAS = [1, 2, 3] as const;
 const LEAST_ACTIONS = 2;
 
@@ -35,8 +40,14 @@ function same(one: readonly number[], other: readonly number[]): boolean {
   return one.length === other.length && one.every((value) => other.includes(value));
 }
 
-export function SyntheticForm({ synthetic, actions, onSynthetic }: SyntheticFormProps) {
+export function SyntheticForm({ synthetic, fullDesign, actions, onSynthetic: apply }: SyntheticFormProps) {
   const { t } = useTranslation();
+  const [refused, setRefused] = useState(false);
+  const onSynthetic = (config: SyntheticConfig) => {
+    const good = SET.safeParse(config).success;
+    setRefused(!good);
+    if (good) apply(config);
+  };
   return (
     <details className={classes['details']}>
       <summary>{t('data.synthetic.title')}</summary>
@@ -49,6 +60,15 @@ export function SyntheticForm({ synthetic, actions, onSynthetic }: SyntheticForm
           min={1}
           max={40}
           onCommit={(performers) => onSynthetic({ ...synthetic, performers })}
+        />
+        <NumberField
+          label={t('data.synthetic.setups')}
+          hint={t('data.synthetic.setupsHint')}
+          value={synthetic.setups}
+          schema={SETUPS}
+          min={1}
+          max={17}
+          onCommit={(setups) => onSynthetic({ ...synthetic, setups })}
         />
         <NumberField
           label={t('data.synthetic.replications')}
@@ -64,13 +84,24 @@ export function SyntheticForm({ synthetic, actions, onSynthetic }: SyntheticForm
           actions={actions}
           onSynthetic={onSynthetic}
         />
+        {refused && (
+          <p role="alert" className={classes['rule']}>
+            {t('data.synthetic.tooMany')}
+          </p>
+        )}
+        <p className={classes['withTip']}>
+          <Button size="compact-xs" variant="default" onClick={() => onSynthetic(fullDesign)}>
+            {t('data.synthetic.fullNtu')}
+          </Button>
+          <InfoTip text={t('data.synthetic.fullNtuHint')} />
+        </p>
       </div>
     </details>
   );
 }
 
 /** Cameras and actions to tick; keyed by what is in use, so that a draft never outlives it. */
-function Choices({ synthetic, actions, onSynthetic }: SyntheticFormProps) {
+function Choices({ synthetic, actions, onSynthetic }: Omit<SyntheticFormProps, 'fullDesign'>) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [draft, setDraft] = useState<Ticked>(synthetic);

@@ -14,7 +14,7 @@ const SECONDS_PER_MINUTE = 60;
 const LEAST_SHARE_TO_FORECAST = 0.02;
 
 interface TaskProgressProps {
-  readonly kind: 'generating' | 'reading' | 'writing';
+  readonly kind: 'generating' | 'reading' | 'opening' | 'writing';
   readonly progress: DataProgress | null;
   onCancel(): void;
 }

@@ -1,5 +1,6 @@
 /** A network's answer at one frame of the watched sequence. */
 
+import { likeliest } from '../metrics/answers';
 import type { NetworkPrediction } from '../training/protocol';
 
 export interface FrameAnswer {
@@ -30,12 +31,7 @@ export function answerAt(
   classes: readonly number[],
   index: number,
 ): FrameAnswer | null {
-  let best: FrameAnswer | null = null;
-  classes.forEach((action, place) => {
-    const probability = prediction.probabilities[index * classes.length + place];
-    if (probability !== undefined && (best === null || probability > best.probability)) {
-      best = { action, probability };
-    }
-  });
-  return best;
+  const [best] = likeliest(prediction.probabilities, classes.length, index, 1);
+  const action = best === undefined ? undefined : classes[best.place];
+  return best === undefined || action === undefined ? null : { action, probability: best.probability };
 }

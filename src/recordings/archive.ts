@@ -1,30 +1,27 @@
 /**
  * Picked and dropped files, the entries of zips among them, as one stream of recordings to read and problems to
- * list. A zip is read at random access: its directory first, then one entry at a time, never the whole.
+ * list. Of a zip only the directory is read here (Zip64 too); its entries are read at their places.
  */
 
-import { BlobReader, type FileEntry, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js/lib/zip-core.js';
-import type { Breather } from './eventLoop';
+import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core.js';
 import type { FileSource } from './fileSource';
+import { isPreparedSet, recordingFormatOf } from './formats';
 import type { FileProblem } from './problem';
-import { SkeletonParseError } from './skeletonParseError';
-
-export interface RecordingFile {
-  /** `archive.zip/entry.skeleton` for an entry. */
-  readonly path: string;
-  /** Bytes, uncompressed. */
-  readonly size: number;
-  /** Reads it. Throws {@link SkeletonParseError} `unreadable`, `zip-broken`, or the signal's reason. */
-  readonly bytes: (signal: AbortSignal, breathe: Breather) => Promise<Uint8Array>;
-}
+import { isFileGone, type RecordingFile } from './recordingFile';
 
 type ListedFile =
   | { readonly type: 'recording'; readonly recording: RecordingFile }
+  | { readonly type: 'prepared'; readonly path: string; readonly file: File }
   | { readonly type: 'problem'; readonly problem: FileProblem };
 
 /** A recording of NTU has 0.1–3 MB; hours of recording would be cut into pieces. */
 const MOST_BYTES = 256 * 2 ** 20;
-const PIECE_BYTES = 8 * 2 ** 20;
+/** Text of recordings shrinks to a fifth; nothing that is worth reading, to a hundredth of its size. */
+const LARGEST_RATIO = 100;
+/** Less than this is no danger, however small it was packed. */
+const HARMLESS_BYTES = 2 ** 24;
+const STORED = 0;
+const DEFLATED = 8;
 const JUNK = /(^|[/\\])(__MACOSX([/\\]|$)|\.DS_Store$|\._[^/\\]*$|Thumbs\.db$|desktop\.ini$)/i;
 
 /**
@@ -36,28 +33,30 @@ export async function* listRecordings(
   sources: readonly FileSource[],
   signal: AbortSignal,
 ): AsyncGenerator<ListedFile> {
-  for (const { path, file } of sources) {
+  for (const { path, file, reading } of sources) {
     signal.throwIfAborted();
     if (JUNK.test(path)) continue;
-    if (/\.zip$/i.test(path)) {
-      yield* listZip(path, file, signal);
-    } else {
-      yield listed(path, file.size, (...stop) => readFile(file, ...stop));
-    }
+    if (isZip(path)) yield* listZip(path, file, signal);
+    else if (isPreparedSet(path)) yield { type: 'prepared', path, file };
+    else yield listed({ path, size: file.size, file, entry: null, ...(reading && { reading }) });
   }
 }
 
 async function* listZip(path: string, file: File, signal: AbortSignal): AsyncGenerator<ListedFile> {
   // Names are never used as paths on a disk, so odd ones are no danger; workers would be loaded from blobs.
   const reader = new ZipReader(new BlobReader(file), { useWebWorkers: false, strictness: 'tolerant' });
+  const budget = new UnpackingBudget(file.size);
   let encryptionReported = false;
   try {
     for await (const entry of reader.getEntriesGenerator()) {
       signal.throwIfAborted();
       if (entry.directory || JUNK.test(entry.filename)) continue;
+      if (!budget.allows(entry)) {
+        yield problem('zip-bomb', path, entry.filename.slice(-60));
+        return;
+      }
       if (!entry.encrypted) {
-        const entryPath = `${path}/${entry.filename}`;
-        yield listed(entryPath, entry.uncompressedSize, (...stop) => readEntry(entry, ...stop));
+        yield listedEntry(path, file, entry);
       } else if (!encryptionReported) {
         encryptionReported = true;
         yield problem('zip-encrypted', path);
@@ -69,67 +68,51 @@ async function* listZip(path: string, file: File, signal: AbortSignal): AsyncGen
   }
 }
 
-function listed(path: string, size: number, bytes: RecordingFile['bytes']): ListedFile {
-  if (!/\.skeleton$/i.test(path)) return problem('not-a-skeleton-file', path);
+/** How much a zip may unpack to: entry by entry, and together, since entries may share their bytes. */
+class UnpackingBudget {
+  readonly #most: number;
+  #total = 0;
+
+  constructor(archiveBytes: number) {
+    this.#most = Math.max(HARMLESS_BYTES, archiveBytes * LARGEST_RATIO);
+  }
+
+  allows({ uncompressedSize, compressedSize }: FileEntry): boolean {
+    this.#total += uncompressedSize;
+    const inflated = uncompressedSize > HARMLESS_BYTES && uncompressedSize > compressedSize * LARGEST_RATIO;
+    return !inflated && this.#total <= this.#most;
+  }
+}
+
+function listedEntry(archivePath: string, archive: File, entry: FileEntry): ListedFile {
+  const path = `${archivePath}/${entry.filename}`;
+  if (isPreparedSet(path) || isZip(path)) return problem('zip-in-zip', path);
+  const method = entry.compressionMethod;
+  if (method !== STORED && method !== DEFLATED) return problem('zip-method', path, String(method));
+  return listed({
+    path,
+    size: entry.uncompressedSize,
+    file: archive,
+    entry: {
+      offset: entry.offset,
+      compressedSize: entry.compressedSize,
+      deflated: method === DEFLATED,
+      crc32: entry.crc32 ?? 0,
+    },
+  });
+}
+
+function listed(recording: RecordingFile): ListedFile {
+  const { path, size } = recording;
+  if (recordingFormatOf(path) === null) return problem('unknown-format', path);
   if (size > MOST_BYTES) return problem('too-large', path, `${Math.round(size / 2 ** 20)} MB`);
-  return { type: 'recording', recording: { path, size, bytes } };
+  return { type: 'recording', recording };
+}
+
+function isZip(path: string): boolean {
+  return /\.zip$/i.test(path);
 }
 
 function problem(code: FileProblem['code'], file: string, detail = ''): ListedFile {
   return { type: 'problem', problem: { code, file, line: null, detail } };
-}
-
-/** In pieces, because reading one cannot be stopped. */
-async function readFile(file: File, signal: AbortSignal, breathe: Breather): Promise<Uint8Array> {
-  try {
-    if (file.size <= PIECE_BYTES) return new Uint8Array(await file.arrayBuffer());
-    const bytes = new Uint8Array(file.size);
-    for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
-      await breathe();
-      signal.throwIfAborted();
-      const piece = await file.slice(start, start + PIECE_BYTES).arrayBuffer();
-      bytes.set(new Uint8Array(piece), start);
-    }
-    return bytes;
-  } catch {
-    signal.throwIfAborted();
-    throw new SkeletonParseError('unreadable');
-  }
-}
-
-/** Lets other events in while an entry is unpacked: its streams may run from end to end without. */
-class PausingWriter extends Uint8ArrayWriter {
-  readonly #signal: AbortSignal;
-  readonly #breathe: Breather;
-
-  constructor(signal: AbortSignal, breathe: Breather) {
-    super();
-    this.#signal = signal;
-    this.#breathe = breathe;
-  }
-
-  override async writeUint8Array(array: Uint8Array): Promise<void> {
-    await super.writeUint8Array(array);
-    await this.#breathe();
-    this.#signal.throwIfAborted();
-  }
-}
-
-/** The size the directory gives is checked while unpacking, so a lie about it cannot fill the memory. */
-async function readEntry(entry: FileEntry, signal: AbortSignal, breathe: Breather): Promise<Uint8Array> {
-  try {
-    return await entry.getData(new PausingWriter(signal, breathe), {
-      signal,
-      checkCrc32: true,
-      useWebWorkers: false,
-    });
-  } catch (error) {
-    signal.throwIfAborted();
-    throw new SkeletonParseError(isFileGone(error) ? 'unreadable' : 'zip-broken');
-  }
-}
-
-/** The file behind a handle was moved, changed or locked since it was picked. */
-function isFileGone(error: unknown): boolean {
-  return error instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(error.name);
 }

@@ -24,6 +24,11 @@ export class DecimalWriter {
     this.#bytes = new Uint8Array(Math.max(capacity, ROOM_PER_VALUE));
   }
 
+  /** Begins anew in the same room. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   /** What was written, in place: later writing may change it. */
   written(): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(0, this.#length);

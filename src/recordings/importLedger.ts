@@ -1,21 +1,25 @@
 /** Keeps count while recordings are imported, and draws up the import report. */
 
 import type { SkeletonSequence } from '../skeleton/sequence';
-import { type CleanedRecording, emptyCleaningCounts } from './clean';
+import { emptyCleaningCounts } from './clean';
 import type { CleaningCounts, FileProblem, ImportReport } from './problem';
+
+/** What the report needs to know of a recording. */
+export type RecordingFacts = Pick<SkeletonSequence, 'id' | 'name' | 'frameCount'>;
 
 const MOST_PROBLEMS = 1_000;
 
 export class ImportLedger {
-  /** Files found, of whatever kind. */
-  files = 0;
   readonly #now: () => number;
   readonly #start: number;
-  readonly #sequences: SkeletonSequence[] = [];
+  #sequences = 0;
+  #trainable = 0;
+  #frames = 0;
   readonly #ids = new Set<string>();
   /** Where to go on counting, so that ten thousand files of one name do not count from the start each time. */
   readonly #namesakes = new Map<string, number>();
   readonly #problems: FileProblem[] = [];
+  readonly #refused: FileProblem[] = [];
   readonly #cleaning = emptyCleaningCounts();
   #problemCount = 0;
   #filesDone = 0;
@@ -39,21 +43,32 @@ export class ImportLedger {
     return id;
   }
 
-  keep({ sequence, counts }: CleanedRecording, bytes: number): void {
-    this.#sequences.push(sequence);
-    this.#ids.add(sequence.id);
+  keep({ id, name, frameCount }: RecordingFacts, counts: CleaningCounts): void {
+    this.#ids.add(id);
+    this.#sequences += 1;
+    this.#trainable += name === null ? 0 : 1;
+    this.#frames += frameCount;
     for (const step of Object.keys(counts) as (keyof CleaningCounts)[]) {
       this.#cleaning[step] += counts[step];
     }
+  }
+
+  /** One file more is done with. */
+  pass(bytes: number): void {
     this.#filesDone += 1;
     this.#bytesDone += bytes;
   }
 
   /** A file that cannot be used. */
   refuse(problem: FileProblem, bytes = 0): void {
+    this.refuseRow(problem);
+    this.pass(bytes);
+  }
+
+  /** A recording that cannot be used, in a file of many. */
+  refuseRow(problem: FileProblem): void {
     this.note(problem);
-    this.#filesDone += 1;
-    this.#bytesDone += bytes;
+    this.#refused.push(problem);
   }
 
   /** Lists a problem. */
@@ -66,21 +81,24 @@ export class ImportLedger {
     return { done: this.#filesDone, bytesDone: this.#bytesDone, seconds: this.#seconds() };
   }
 
-  finish(cancelled: boolean): { sequences: readonly SkeletonSequence[]; report: ImportReport } {
-    const trainable = this.#sequences.filter((sequence) => sequence.name !== null).length;
-    const report: ImportReport = {
+  /** Files that could not be used. */
+  get refused(): readonly FileProblem[] {
+    return this.#refused;
+  }
+
+  finish(cancelled: boolean): ImportReport {
+    return {
       files: this.#filesDone,
       bytes: this.#bytesDone,
-      sequences: trainable,
-      watchOnly: this.#sequences.length - trainable,
-      frames: this.#sequences.reduce((sum, sequence) => sum + sequence.frameCount, 0),
+      sequences: this.#trainable,
+      watchOnly: this.#sequences - this.#trainable,
+      frames: this.#frames,
       seconds: this.#seconds(),
       cancelled,
       cleaning: { ...this.#cleaning },
       problems: this.#problems,
       problemsOmitted: this.#problemCount - this.#problems.length,
     };
-    return { sequences: this.#sequences, report };
   }
 
   #seconds(): number {

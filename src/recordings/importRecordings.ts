@@ -1,98 +1,202 @@
 /**
- * Files in, clean sequences and an import report out. One bad file never stops the rest; cancelling keeps what
- * was read.
+ * Files in, clean recordings and an import report out. Several files are read at once where there are several
+ * readers; they are kept in the order of the sources. One bad file never stops the rest; cancelling keeps what was read.
  */
 
-import type { SkeletonSequence } from '../skeleton/sequence';
-import { listRecordings, type RecordingFile } from './archive';
+import { listRecordings } from './archive';
 import { type Breather, createBreather } from './eventLoop';
 import type { FileSource } from './fileSource';
-import { ImportLedger } from './importLedger';
-import type { FileProblem, ImportReport } from './problem';
+import { ImportLedger, type RecordingFacts } from './importLedger';
+import type { CleaningCounts, FileProblem, ImportReport } from './problem';
 import type { ProgressListener } from './progress';
-import { readRecording } from './readRecording';
+import type { RecordingFile } from './recordingFile';
 import { SkeletonParseError } from './skeletonParseError';
 
-interface ImportResult {
-  readonly sequences: readonly SkeletonSequence[];
-  readonly report: ImportReport;
+/** What one recording became. Its id is a file's name, not yet unique. */
+export interface ReadOutcome<Kept extends RecordingFacts> {
+  readonly recording: Kept;
+  readonly counts: CleaningCounts;
+  /** What the person should know although the file could be used. */
+  readonly notes: readonly FileProblem[];
 }
+
+interface PreparedListeners {
+  /** How much of the file is done, 0–1. */
+  readonly onShare: (share: number) => void;
+  /** One recording of it that could not be used. */
+  readonly onProblem: (problem: FileProblem) => void;
+}
+
+/** Does the reading. Both throw {@link SkeletonParseError} for what a file holds, and the signal's reason. */
+export interface RecordingReader<Kept extends RecordingFacts> {
+  /** How many `read`s to have under way at once. */
+  readonly parallel: number;
+  read(file: RecordingFile, signal: AbortSignal): Promise<ReadOutcome<Kept>>;
+  /** A file of many recordings, one after the other. */
+  readPrepared(
+    path: string,
+    file: File,
+    signal: AbortSignal,
+    listeners: PreparedListeners,
+  ): AsyncIterable<ReadOutcome<Kept>>;
+}
+
+interface ImportOptions<Kept extends RecordingFacts> {
+  readonly signal: AbortSignal;
+  /** Called when the files are counted and after each one. */
+  readonly onProgress: ProgressListener;
+  readonly reader: RecordingReader<Kept>;
+  /** Given each recording under an id of its own. Ends the import where it throws a QuotaExceededError. */
+  readonly keep: (recording: Kept) => Promise<void>;
+  /** Milliseconds, monotonic. */
+  readonly now?: () => number;
+}
+
+interface ImportOutcome {
+  readonly report: ImportReport;
+  /** Files that could not be used. */
+  readonly refused: readonly FileProblem[];
+}
+
+type Listed =
+  | { readonly type: 'recording'; readonly recording: RecordingFile }
+  | { readonly type: 'prepared'; readonly path: string; readonly file: File };
 
 /**
  * Reads all sources, zips among them. Ids are file names without extension; a second one of the same name gets a
- * number. Never rejects for what a file holds, nor when aborted.
- *
- * @param signal stops within a fraction of a second; what was read is returned with `cancelled` in the report
- * @param onProgress called when the files are counted and after each one
- * @param now milliseconds, monotonic
+ * number. Never rejects for what a file holds, nor when aborted: within a fraction of a second it resolves, with
+ * `cancelled` in the report. Rejects where keeping does, save for want of room.
  */
-export async function importRecordings(
+export async function importRecordings<Kept extends RecordingFacts>(
   sources: readonly FileSource[],
-  options: {
-    readonly signal: AbortSignal;
-    readonly onProgress: ProgressListener;
-    readonly now?: () => number;
-  },
-): Promise<ImportResult> {
-  const { signal, onProgress, now = () => performance.now() } = options;
-  const breathe = createBreather(now);
+  options: ImportOptions<Kept>,
+): Promise<ImportOutcome> {
+  const { signal, now = () => performance.now() } = options;
   const ledger = new ImportLedger(now);
   try {
-    const recordings = await listAll(sources, ledger, signal, breathe);
-    const total = ledger.files;
-    const bytesTotal = recordings.reduce((sum, { size }) => sum + size, 0);
-    const report = () => onProgress({ ...ledger.progress(), total, bytesTotal });
-    report();
-    for (const recording of recordings) {
-      await breathe();
+    await new Import(options, ledger, createBreather(now)).run(sources);
+    return { report: ledger.finish(false), refused: ledger.refused };
+  } catch (error) {
+    if (isFull(error)) ledger.note({ code: 'storage-full', file: '', line: null, detail: '' });
+    else if (!signal.aborted) throw error;
+    return { report: ledger.finish(true), refused: ledger.refused };
+  }
+}
+
+class Import<Kept extends RecordingFacts> {
+  readonly #options: ImportOptions<Kept>;
+  readonly #ledger: ImportLedger;
+  readonly #breathe: Breather;
+  #total = 0;
+  #bytesTotal = 0;
+
+  constructor(options: ImportOptions<Kept>, ledger: ImportLedger, breathe: Breather) {
+    this.#options = options;
+    this.#ledger = ledger;
+    this.#breathe = breathe;
+  }
+
+  async run(sources: readonly FileSource[]): Promise<void> {
+    const { signal, reader } = this.#options;
+    const listed = await this.#listAll(sources);
+    const underWay: Promise<() => Promise<void>>[] = [];
+    for (const item of listed) {
+      await this.#breathe();
       signal.throwIfAborted();
-      await importOne(recording, ledger, signal, breathe);
-      report();
+      if (item.type === 'recording') underWay.push(this.#start(item.recording));
+      else {
+        await finishAll(underWay);
+        await this.#readPrepared(item.path, item.file);
+      }
+      if (underWay.length >= reader.parallel) await (await underWay.shift())?.();
     }
-    return ledger.finish(false);
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    return ledger.finish(true);
+    await finishAll(underWay);
+  }
+
+  /** Reading the directories of zips first is cheap and tells how much there is to do. */
+  async #listAll(sources: readonly FileSource[]): Promise<readonly Listed[]> {
+    const all: Listed[] = [];
+    for await (const listed of listRecordings(sources, this.#options.signal)) {
+      await this.#breathe();
+      this.#total += 1;
+      if (listed.type === 'problem') {
+        this.#ledger.refuse(listed.problem);
+        continue;
+      }
+      all.push(listed);
+      this.#bytesTotal += listed.type === 'recording' ? listed.recording.size : listed.file.size;
+    }
+    this.#report();
+    return all;
+  }
+
+  /** Reads; what it resolves with keeps, when it is this file's turn. Never rejects before that. */
+  #start(file: RecordingFile): Promise<() => Promise<void>> {
+    const { reader, signal } = this.#options;
+    return reader.read(file, signal).then(
+      (outcome) => async () => {
+        await this.#keep(outcome);
+        this.#ledger.pass(file.size);
+        this.#report();
+      },
+      (error: unknown) => async () => {
+        signal.throwIfAborted();
+        this.#ledger.refuse(problemOf(error, file.path), file.size);
+        this.#report();
+      },
+    );
+  }
+
+  async #readPrepared(path: string, file: File): Promise<void> {
+    const { reader, signal } = this.#options;
+    const listeners: PreparedListeners = {
+      onShare: (share) => this.#report(share * file.size),
+      onProblem: (problem) => this.#ledger.refuseRow(problem),
+    };
+    try {
+      for await (const outcome of reader.readPrepared(path, file, signal, listeners)) {
+        await this.#breathe();
+        signal.throwIfAborted();
+        await this.#keep(outcome);
+      }
+      this.#ledger.pass(file.size);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof SkeletonParseError)) throw error;
+      this.#ledger.refuse(error.toProblem(path), file.size);
+    }
+    this.#report();
+  }
+
+  async #keep({ recording, counts, notes }: ReadOutcome<Kept>): Promise<void> {
+    const named = { ...recording, id: this.#ledger.uniqueId(recording.id) };
+    await this.#options.keep(named);
+    this.#ledger.keep(named, counts);
+    for (const note of notes) this.#ledger.note(note);
+  }
+
+  /** @param further bytes of the file under way */
+  #report(further = 0): void {
+    const progress = this.#ledger.progress();
+    this.#options.onProgress({
+      ...progress,
+      bytesDone: progress.bytesDone + further,
+      total: this.#total,
+      bytesTotal: this.#bytesTotal,
+    });
   }
 }
 
-/** Reading the directories of zips first is cheap and tells how much there is to do. */
-async function listAll(
-  sources: readonly FileSource[],
-  ledger: ImportLedger,
-  signal: AbortSignal,
-  breathe: Breather,
-): Promise<RecordingFile[]> {
-  const recordings: RecordingFile[] = [];
-  for await (const listed of listRecordings(sources, signal)) {
-    await breathe();
-    ledger.files += 1;
-    if (listed.type === 'recording') recordings.push(listed.recording);
-    else ledger.refuse(listed.problem);
-  }
-  return recordings;
-}
-
-async function importOne(
-  recording: RecordingFile,
-  ledger: ImportLedger,
-  signal: AbortSignal,
-  breathe: Breather,
-): Promise<void> {
-  const { path, size } = recording;
-  try {
-    const bytes = await recording.bytes(signal, breathe);
-    const { sequence, counts, notes } = await readRecording(path, bytes, signal, breathe);
-    ledger.keep({ sequence: { ...sequence, id: ledger.uniqueId(sequence.id) }, counts }, size);
-    for (const note of notes) ledger.note(note);
-  } catch (error) {
-    signal.throwIfAborted();
-    ledger.refuse(problemOf(error, path), size);
-  }
+async function finishAll(underWay: Promise<() => Promise<void>>[]): Promise<void> {
+  for (let next = underWay.shift(); next !== undefined; next = underWay.shift()) await (await next)();
 }
 
 /** What is not our own error is the reading that failed: out of memory, or a file that went away. */
 function problemOf(error: unknown, file: string): FileProblem {
   if (error instanceof SkeletonParseError) return error.toProblem(file);
   return { code: 'unreadable', file, line: null, detail: '' };
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

@@ -3,12 +3,13 @@
  * or repaired here beyond the format itself; `clean.ts` does that.
  *
  * Format: line 1 the number of frames; per frame the number of bodies; per body one line of 10 values that
- * begins with the body's id, a line with the joint count, and 25 lines of 12 values: x y z, depth x y,
- * colour x y, orientation w x y z, tracking state.
+ * begins with the body's id, a line with the joint count, and as many lines of 12 values: x y z, depth x y,
+ * colour x y, orientation w x y z, tracking state. 25 joints are Kinect v2's, 20 are Kinect v1's (`kinectV1.ts`).
  */
 
 import { JOINT_COUNT } from '../skeleton/joints';
 import { ByteScanner } from './byteScanner';
+import { completeKinectV1, KINECT_V1_JOINT_COUNT } from './kinectV1';
 import { SkeletonParseError } from './skeletonParseError';
 
 const BODY_VALUES = 10;
@@ -17,8 +18,8 @@ const JOINT_VALUES = 12;
 const SKIPPED_COLUMNS = 4;
 /** Kinect v2 sees at most 6; other recorders may see more, but a count beyond this is no count. */
 const MOST_BODIES = 64;
-/** Smallest text of one body in one frame: 25 lines of 12 one-digit values with their separators. */
-const LEAST_BYTES_PER_DETECTION = JOINT_COUNT * JOINT_VALUES * 2;
+/** Smallest text of one body in one frame: 20 lines of 12 one-digit values with their separators. */
+const LEAST_BYTES_PER_DETECTION = KINECT_V1_JOINT_COUNT * JOINT_VALUES * 2;
 const USUAL_BYTES_PER_DETECTION = 3_000;
 /** A few milliseconds of work. Frames count too: a file may consist of empty ones. */
 const DETECTIONS_PER_SLICE = 200;
@@ -113,18 +114,20 @@ function readBody(scanner: ByteScanner, frame: number, detections: Detections): 
 
   scanner.beginLine(1);
   const line = scanner.line;
-  if (scanner.value() !== JOINT_COUNT) {
+  const joints = scanner.value();
+  if (joints !== JOINT_COUNT && joints !== KINECT_V1_JOINT_COUNT) {
     // A file cut within "25" ends in a 2.
     if (!scanner.findLine()) throw new SkeletonParseError('truncated', line);
     throw new SkeletonParseError('wrong-joint-count', line, scanner.token().slice(0, 24));
   }
   scanner.endLine();
   detections.add(frame, id);
-  for (let joint = 0; joint < JOINT_COUNT; joint += 1) {
+  for (let joint = 0; joint < joints; joint += 1) {
     scanner.beginLine(JOINT_VALUES);
     detections.readJoint(scanner, joint);
     scanner.endLine();
   }
+  if (joints === KINECT_V1_JOINT_COUNT) detections.completeKinectV1();
 }
 
 /** Growing storage. It never trusts a count in the file: it grows with what was really read. */
@@ -170,6 +173,12 @@ class Detections {
     orientations[at * 4 + 3] = scanner.value();
     const state = scanner.value();
     this.#tracking[at] = state === 1 || state === 2 ? state : 0;
+  }
+
+  /** Makes Kinect v2's 25 joints of the 20 read for the detection added last. */
+  completeKinectV1(): void {
+    const first = (this.#frames.length - 1) * JOINT_COUNT;
+    completeKinectV1(this.#positions, this.#orientations, this.#tracking, first);
   }
 
   finish(frameCount: number): RawRecording {

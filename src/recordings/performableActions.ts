@@ -5,5 +5,10 @@
 
 import { ACTIONS } from '../skeleton/actions';
 
+/** Of NTU RGB+D; the actions that NTU RGB+D 120 added have no scripts. */
+const LAST_ACTION = 60;
+
 /** NTU RGB+D action numbers, rising. */
-export const PERFORMABLE_ACTIONS: readonly number[] = ACTIONS.map(({ number }) => number);
+export const PERFORMABLE_ACTIONS: readonly number[] = ACTIONS.map(({ number }) => number).filter(
+  (number) => number <= LAST_ACTION,
+);

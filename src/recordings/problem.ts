@@ -20,7 +20,63 @@ export type ProblemCode =
   | 'too-large'
   | 'zip-broken'
   | 'zip-encrypted'
-  | 'unreadable';
+  /** Would unpack to more than any recordings do; the detail is the entry where it showed. */
+  | 'zip-bomb'
+  /** An archive within an archive. */
+  | 'zip-in-zip'
+  /** Packed in a way other than deflate; the detail is the method's number. */
+  | 'zip-method'
+  /** There is no room to keep more; what came before is kept. */
+  | 'storage-full'
+  /** A kept data set, or its bytes, are not there any more. */
+  | 'set-gone'
+  | 'unreadable'
+  /** The extension is none that can be read (`formats.ts`). */
+  | 'unknown-format'
+  /** A number with a comma before its decimals. */
+  | 'decimal-comma'
+  /** Longer than a recording may be once it has 30 frames a second; the detail gives minutes. */
+  | 'too-long'
+  /** A BVH file does not go on as the format asks; the detail is the keyword that was expected. */
+  | 'bvh-syntax'
+  /** The detail lists the Kinect joints for which the file has none, as in `JOINT_NAMES`, comma separated. */
+  | 'bvh-joints-missing'
+  | 'bvh-frame-time'
+  /** The legs have no length, so there is nothing to scale by. */
+  | 'bvh-no-size'
+  /** A remark: the unit that was taken and the height that follows. */
+  | 'bvh-unit-guessed'
+  /** A remark: no unit gives a person, so the body was made 1.70 m tall. The detail is its height in the file. */
+  | 'bvh-size-assumed'
+  /** The header names columns that are no joints, or the count fits no skeleton. */
+  | 'csv-columns'
+  /** A cell that should give a frame, a body or a joint does not; the detail is the cell. */
+  | 'csv-cell'
+  /** A body has a row twice in a frame, or rows of some of its joints only; the detail is the frame. */
+  | 'csv-rows'
+  | 'json-broken'
+  | 'json-too-large'
+  /** The detail is the place in the document and what was found there. */
+  | 'json-shape'
+  /** The label in the file is neither a number of an action nor its name. */
+  | 'label-not-understood'
+  /** `detail` of the four: the array and what was found. */
+  | 'npz-array-missing'
+  | 'npz-array-shape'
+  | 'npz-array-type'
+  | 'npz-array-broken'
+  /** The label of a row is not one-hot; the detail is the row. */
+  | 'npz-label'
+  /** A row that is all zeros; the detail is the row. */
+  | 'npz-empty-row';
+
+/** What the person should know of a file that was read all the same. */
+const REMARKS: ReadonlySet<ProblemCode> = new Set(['bvh-unit-guessed', 'bvh-size-assumed']);
+
+/** Whether nothing is wrong with the file. */
+export function isRemark(problem: FileProblem): boolean {
+  return REMARKS.has(problem.code);
+}
 
 export interface FileProblem {
   readonly code: ProblemCode;

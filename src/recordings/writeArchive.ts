@@ -1,49 +1,157 @@
-/** A data set as one zip of `.skeleton` files: same sequences, same bytes. */
+/**
+ * A data set as one zip of `.skeleton` files, written from front to back while it is made: same sequences, same bytes, and never
+ * more of it in memory than a few files.
+ */
 
-import { BlobWriter, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core.js';
+import crc32 from 'crc-32';
 import type { SkeletonSequence } from '../skeleton/sequence';
+import { DecimalWriter } from './decimalWriter';
 import { createBreather } from './eventLoop';
 import type { ProgressListener } from './progress';
-import { writeSkeleton } from './writeSkeleton';
+import { writeSkeletonWith } from './writeSkeleton';
+import { deflateText } from './zip/deflateText';
+import {
+  type DirectoryEntry,
+  directoryEnd,
+  directoryRecord,
+  localHeader,
+  type PackedFile,
+} from './zip/zipRecords';
 
-/** The format holds a date per entry; the present would make every archive different. */
-const DATE = new Date(2018, 0, 1);
-/** The next levels shrink digits from 48 % to 42 % and take twice as long. */
-const LEVEL = 1;
+/** Where an archive goes, piece by piece. */
+export interface ArchiveSink {
+  /** Resolves when more may come. @throws QuotaExceededError where there is no room */
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+}
+
+/** Makes the files of an archive. */
+export interface FilePacker {
+  /** How many to have under way at once. */
+  readonly parallel: number;
+  pack(sequence: SkeletonSequence): Promise<PackedFile>;
+}
+
+interface ArchiveOptions {
+  readonly signal: AbortSignal;
+  /** Called after each file. */
+  readonly onProgress: ProgressListener;
+  /** Milliseconds, monotonic. */
+  readonly now?: () => number;
+  readonly packer?: FilePacker;
+}
+
+/** Pieces are handed on when they are this large: each write to a disk has its price. */
+const PIECE_BYTES = 2 ** 22;
+
+const HERE: FilePacker = { parallel: 1, pack: async (sequence) => packFile(sequence) };
+
+/** Of one file after the other, in the same memory: text is ten times what it says. */
+const writer = new DecimalWriter(2 ** 16);
+
+/** The sequence as `<id>.skeleton`. */
+export function packFile(sequence: SkeletonSequence): PackedFile {
+  writer.clear();
+  writeSkeletonWith(writer, sequence);
+  const text = writer.written();
+  const name = `${sequence.id}.skeleton`;
+  return { name, packed: deflateText(text), size: text.length, crc32: crc32.buf(text) >>> 0 };
+}
 
 /**
- * Writes each sequence as `<id>.skeleton`.
+ * Writes all sequences into the sink, in their order.
  *
- * @param onProgress called after each file
- * @param now milliseconds, monotonic
- * @throws the signal's reason when aborted
+ * @param total how many there are
+ * @throws the signal's reason when aborted, what the sink throws
  */
-export async function writeArchive(
-  sequences: readonly SkeletonSequence[],
-  options: {
-    readonly signal: AbortSignal;
-    readonly onProgress: ProgressListener;
-    readonly now?: () => number;
-  },
-): Promise<Blob> {
-  const { signal, onProgress, now = () => performance.now() } = options;
+export async function streamArchive(
+  sequences: Iterable<SkeletonSequence>,
+  total: number,
+  sink: ArchiveSink,
+  { signal, onProgress, now = () => performance.now(), packer = HERE }: ArchiveOptions,
+): Promise<void> {
   const start = now();
   const breathe = createBreather(now);
-  const zip = new ZipWriter(new BlobWriter('application/zip'), {
-    useWebWorkers: false,
-    level: LEVEL,
-    lastModDate: DATE,
-    extendedTimestamp: false,
-  });
+  const archive = new ArchiveWriter(sink);
+  const underWay: Promise<PackedFile>[] = [];
   let bytesDone = 0;
-  for (const [index, sequence] of sequences.entries()) {
-    await breathe();
+  let done = 0;
+  const finishOne = async () => {
+    const file = await underWay.shift();
     signal.throwIfAborted();
-    const bytes = writeSkeleton(sequence);
-    await zip.add(`${sequence.id}.skeleton`, new Uint8ArrayReader(bytes));
-    bytesDone += bytes.length;
-    const seconds = (now() - start) / 1000;
-    onProgress({ done: index + 1, total: sequences.length, bytesDone, bytesTotal: null, seconds });
+    if (file === undefined) return;
+    await archive.add(file);
+    bytesDone += file.size;
+    done += 1;
+    onProgress({ done, total, bytesDone, bytesTotal: null, seconds: (now() - start) / 1000 });
+  };
+  try {
+    for (const sequence of sequences) {
+      await breathe();
+      signal.throwIfAborted();
+      underWay.push(packer.pack(sequence));
+      if (underWay.length >= packer.parallel) await finishOne();
+    }
+    while (underWay.length > 0) await finishOne();
+    await archive.finish();
+  } finally {
+    for (const left of underWay) left.catch(() => undefined); // nobody waits for it any more
   }
-  return await zip.close();
+}
+
+/** As {@link streamArchive}, into memory. */
+export async function writeArchive(
+  sequences: Iterable<SkeletonSequence>,
+  total: number,
+  options: ArchiveOptions,
+): Promise<Blob> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const write = async (bytes: Uint8Array<ArrayBuffer>) => void pieces.push(bytes);
+  await streamArchive(sequences, total, { write }, options);
+  return new Blob(pieces, { type: 'application/zip' });
+}
+
+class ArchiveWriter {
+  readonly #sink: ArchiveSink;
+  readonly #directory: Uint8Array<ArrayBuffer>[] = [];
+  #piece: Uint8Array<ArrayBuffer>[] = [];
+  #pieceBytes = 0;
+  #offset = 0;
+
+  constructor(sink: ArchiveSink) {
+    this.#sink = sink;
+  }
+
+  async add(file: PackedFile): Promise<void> {
+    const { packed, ...described } = file;
+    const entry: DirectoryEntry = { ...described, packedSize: packed.length, offset: this.#offset };
+    this.#directory.push(directoryRecord(entry));
+    await this.#write(localHeader(file));
+    await this.#write(packed);
+  }
+
+  async finish(): Promise<void> {
+    const from = this.#offset;
+    for (const record of this.#directory) await this.#write(record);
+    await this.#write(directoryEnd(this.#directory.length, from, this.#offset - from));
+    await this.#handOn();
+  }
+
+  async #write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.#piece.push(bytes);
+    this.#pieceBytes += bytes.length;
+    this.#offset += bytes.length;
+    if (this.#pieceBytes >= PIECE_BYTES) await this.#handOn();
+  }
+
+  async #handOn(): Promise<void> {
+    const piece = new Uint8Array(this.#pieceBytes);
+    let at = 0;
+    for (const bytes of this.#piece) {
+      piece.set(bytes, at);
+      at += bytes.length;
+    }
+    this.#piece = [];
+    this.#pieceBytes = 0;
+    await this.#sink.write(piece);
+  }
 }

@@ -23,8 +23,14 @@ const NEAREST = 0.1;
 
 /** Bytes of one file. Bodies that are all zeros in a frame are absent from it. */
 export function writeSkeleton(sequence: SkeletonSequence): Uint8Array<ArrayBuffer> {
+  const writer = new DecimalWriter((sequence.frameCount * sequence.bodyCount + 1) * BYTES_PER_BODY);
+  writeSkeletonWith(writer, sequence);
+  return writer.written().slice();
+}
+
+/** Appends the text of one file. */
+export function writeSkeletonWith(writer: DecimalWriter, sequence: SkeletonSequence): void {
   const { frameCount, bodyCount } = sequence;
-  const writer = new DecimalWriter((frameCount * bodyCount + 1) * BYTES_PER_BODY);
   writer.text(`${frameCount}\n`);
   for (let frame = 0; frame < frameCount; frame += 1) {
     const present: number[] = [];
@@ -34,7 +40,6 @@ export function writeSkeleton(sequence: SkeletonSequence): Uint8Array<ArrayBuffe
     writer.text(`${present.length}\n`);
     for (const body of present) writeBody(writer, sequence, frame, body);
   }
-  return writer.written().slice();
 }
 
 function isPresent(sequence: SkeletonSequence, row: number): boolean {

@@ -1,14 +1,14 @@
 /**
- * The 60 actions of NTU RGB+D (Shahroudy et al. 2016) in the data set's own English and in the thesis's
- * Spanish. The index in this list plus one is the action number in file names.
+ * The 60 actions of NTU RGB+D (Shahroudy et al. 2016) in the data set's own English and in the thesis's Spanish, and the 60
+ * that NTU RGB+D 120 (Liu et al. 2019) adds. The index in this list plus one is the action number in file names.
  */
 
 export interface Action {
-  /** 1–60, the `A` part of a recording's name. */
+  /** 1–120, the `A` part of a recording's name. */
   readonly number: number;
   readonly en: string;
   readonly es: string;
-  /** Whether the action needs two persons (50–60). */
+  /** Two in 50–60 and 106–120. */
   readonly persons: 1 | 2;
 }
 
@@ -73,18 +73,80 @@ const NAMES: readonly (readonly [en: string, es: string])[] = [
   ['Shaking hands', 'Apretón de manos'],
   ['Walking towards', 'Caminar hacia el otro'],
   ['Walking apart', 'Alejarse del otro'],
+  ['Put on headphone', 'Ponerse auriculares'],
+  ['Take off headphone', 'Quitarse auriculares'],
+  ['Shoot at the basket', 'Lanzar a la canasta'],
+  ['Bounce ball', 'Botar una pelota'],
+  ['Tennis bat swing', 'Golpe con raqueta de tenis'],
+  ['Juggling table tennis balls', 'Dar toques a una pelota de ping-pong'],
+  ['Hush (quiet)', 'Pedir silencio'],
+  ['Flick hair', 'Echarse el pelo hacia atrás'],
+  ['Thumb up', 'Pulgar arriba'],
+  ['Thumb down', 'Pulgar abajo'],
+  ['Make ok sign', 'Hacer la señal de OK'],
+  ['Make victory sign', 'Hacer la señal de victoria'],
+  ['Staple book', 'Grapar un cuaderno'],
+  ['Counting money', 'Contar dinero'],
+  ['Cutting nails', 'Cortarse las uñas'],
+  ['Cutting paper (using scissors)', 'Cortar papel (con tijeras)'],
+  ['Snapping fingers', 'Chasquear los dedos'],
+  ['Open bottle', 'Abrir una botella'],
+  ['Sniff (smell)', 'Oler'],
+  ['Squat down', 'Ponerse en cuclillas'],
+  ['Toss a coin', 'Lanzar una moneda'],
+  ['Fold paper', 'Doblar papel'],
+  ['Ball up paper', 'Hacer una bola de papel'],
+  ['Play magic cube', 'Jugar con un cubo mágico'],
+  ['Apply cream on face', 'Ponerse crema en la cara'],
+  ['Apply cream on hand back', 'Ponerse crema en el dorso de la mano'],
+  ['Put on bag', 'Ponerse una mochila'],
+  ['Take off bag', 'Quitarse una mochila'],
+  ['Put something into a bag', 'Meter algo en una bolsa'],
+  ['Take something out of a bag', 'Sacar algo de una bolsa'],
+  ['Open a box', 'Abrir una caja'],
+  ['Move heavy objects', 'Mover objetos pesados'],
+  ['Shake fist', 'Agitar el puño'],
+  ['Throw up cap/hat', 'Lanzar la gorra al aire'],
+  ['Hands up (both hands)', 'Manos arriba (ambas)'],
+  ['Cross arms', 'Cruzarse de brazos'],
+  ['Arm circles', 'Hacer círculos con los brazos'],
+  ['Arm swings', 'Balancear los brazos'],
+  ['Running on the spot', 'Correr en el sitio'],
+  ['Butt kicks (kick backward)', 'Talones a los glúteos'],
+  ['Cross toe touch', 'Tocarse los pies en cruz'],
+  ['Side kick', 'Patada lateral'],
+  ['Yawn', 'Bostezar'],
+  ['Stretch oneself', 'Estirarse'],
+  ['Blow nose', 'Sonarse la nariz'],
+  ['Hit other person with something', 'Golpear al otro con algo'],
+  ['Wield knife towards other person', 'Amenazar al otro con un cuchillo'],
+  ['Knock over other person (hit with body)', 'Derribar al otro (con el cuerpo)'],
+  ['Grab other person’s stuff', 'Arrebatar algo al otro'],
+  ['Shoot at other person with a gun', 'Disparar al otro con una pistola'],
+  ['Step on foot', 'Pisar el pie del otro'],
+  ['High-five', 'Chocar los cinco'],
+  ['Cheers and drink', 'Brindar y beber'],
+  ['Carry something with other person', 'Llevar algo entre dos'],
+  ['Take a photo of other person', 'Sacar una foto al otro'],
+  ['Follow other person', 'Seguir al otro'],
+  ['Whisper in other person’s ear', 'Susurrar al oído del otro'],
+  ['Exchange things with other person', 'Intercambiar cosas con el otro'],
+  ['Support somebody with hand', 'Sostener al otro con la mano'],
+  ['Finger-guessing game (rock-paper-scissors)', 'Piedra, papel o tijera'],
 ];
 
-const FIRST_TWO_PERSON_ACTION = 50;
+function needsTwo(number: number): boolean {
+  return (number >= 50 && number <= 60) || number >= 106;
+}
 
 export const ACTIONS: readonly Action[] = NAMES.map(([en, es], index) => ({
   number: index + 1,
   en,
   es,
-  persons: index + 1 >= FIRST_TWO_PERSON_ACTION ? 2 : 1,
+  persons: needsTwo(index + 1) ? 2 : 1,
 }));
 
-/** Name of an action; actions with no known name (NTU-120's A061–A120) are named by number. */
+/** Name of an action; those with no known name are named by number. */
 export function actionName(number: number, language: 'en' | 'es'): string {
   return ACTIONS[number - 1]?.[language] ?? `A${String(number).padStart(3, '0')}`;
 }

@@ -39,17 +39,31 @@ describe('the skeleton', () => {
 });
 
 describe('the actions', () => {
-  it('are NTU RGB+D’s 60, the last eleven for two persons', () => {
-    expect(ACTIONS).toHaveLength(60);
+  it('are NTU RGB+D 120’s, 26 of them for two persons', () => {
+    expect(ACTIONS).toHaveLength(120);
     expect(ACTIONS.filter((action) => action.persons === 2).map((action) => action.number)).toEqual([
-      50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60,
+      50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117,
+      118, 119, 120,
     ]);
     expect(actionName(9, 'en')).toBe('Stand up (from sitting)');
     expect(actionName(43, 'es')).toBe('Caerse');
+    expect([61, 80, 106, 120].map((number) => actionName(number, 'en'))).toEqual([
+      'Put on headphone',
+      'Squat down',
+      'Hit other person with something',
+      'Finger-guessing game (rock-paper-scissors)',
+    ]);
+    expect(actionName(101, 'es')).toBe('Tocarse los pies en cruz');
   });
 
-  it('beyond 60 are named by number', () => {
-    expect(actionName(61, 'en')).toBe('A061');
+  it('have names that tell them apart in both languages', () => {
+    for (const language of ['en', 'es'] as const) {
+      expect(new Set(ACTIONS.map((action) => action[language])).size).toBe(120);
+    }
+  });
+
+  it('beyond those are named by number', () => {
+    expect(actionName(121, 'en')).toBe('A121');
   });
 });
 

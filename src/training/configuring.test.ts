@@ -60,7 +60,7 @@ describe('configure', () => {
     ['the split', { split: 'random' as const }],
     [
       'features',
-      { features: { bodies: 1 as const, origin: 'camera' as const, frameStep: 2, maxFrames: 50 } },
+      { features: { ...experiment([]).features, bodies: 1 as const, frameStep: 2, maxFrames: 50 } },
     ],
     ['the batch size', { training: { ...experiment([]).training, batchSize: 3 } }],
     ['the optimizer', { training: { ...experiment([]).training, optimizer: 'adam' as const } }],

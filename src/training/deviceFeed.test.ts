@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { BatchSource } from '../dataset/batchSource';
 import { PreparedPlan, preparePlan } from '../dataset/preparedPlan';
 import type { Batch } from '../dataset/protocol';
+import { SequencesInMemory } from '../dataset/sequenceSet';
 import { designNames, makeDesign, PLAN } from '../dataset/sequences.fixture';
 import type { FramePool, Operations } from '../kernels/operations';
 import { createReferenceOperations } from '../kernels/reference';
@@ -49,10 +50,7 @@ class ArrayPool implements FramePool {
 /** What it was asked for, answered at once. */
 function setUp(fits: boolean) {
   const set = makeDesign(designNames([3, 8, 9], 6, 3));
-  const plan = preparePlan(
-    { ...PLAN, batchSize: 7 },
-    { revision: 1, sequences: new Map(set.map((sequence) => [sequence.id, sequence])) },
-  );
+  const plan = preparePlan({ ...PLAN, batchSize: 7 }, new SequencesInMemory(1, set));
   if (!(plan instanceof PreparedPlan)) throw new Error(plan);
   const asked: string[] = [];
   const answer = <T>(what: string, value: T): Promise<T> => {
@@ -84,15 +82,20 @@ function setUp(fits: boolean) {
   return { plan, asked, pools, feed: new DeviceFeed(operations, source) };
 }
 
-async function filled(feed: DeviceFeed): Promise<void> {
-  while (!feed.resident) await new Promise((resolve) => setTimeout(resolve, 1));
+/** Resolves when the feed asks for rows, as it does once all frames are on the device. */
+async function filled(feed: DeviceFeed, asked: string[]): Promise<void> {
+  while (!asked.includes('rows')) {
+    await feed.test(0);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  asked.length = 0;
 }
 
 describe('DeviceFeed', () => {
   it('gives the same batches from frames on the device as from uploads', async () => {
     const { plan, asked, feed } = setUp(true);
     feed.open(plan.data);
-    await filled(feed);
+    await filled(feed, asked);
     const expectSame = (actual: tf.Tensor3D, { x }: Batch) => expect(actual.dataSync()).toEqual(x);
     for (const index of [0, 1, plan.data.batchesPerEpoch + 2]) {
       expectSame((await feed.train(index)).x, plan.trainBatch(index));
@@ -131,14 +134,13 @@ describe('DeviceFeed', () => {
 
   it('drops everything with its plan', async () => {
     const before = tf.memory().numTensors;
-    const { plan, pools, feed } = setUp(true);
+    const { plan, asked, pools, feed } = setUp(true);
     feed.open(plan.data);
     feed.open(plan.data);
-    await filled(feed);
+    await filled(feed, asked);
     expect(pools.map(({ disposed }) => disposed)).toEqual([true, false]);
     await feed.train(0);
     feed.clear();
-    expect(feed.resident).toBe(false);
     expect(pools.at(-1)?.disposed).toBe(true);
     expect(tf.memory().numTensors).toBe(before);
   });

@@ -26,11 +26,6 @@ export class DeviceFeed {
     this.#source = source;
   }
 
-  /** All frames are on the device. */
-  get resident(): boolean {
-    return this.#filled;
-  }
-
   /** Batches of another plan will follow. */
   open(data: PreparedData): void {
     this.clear();

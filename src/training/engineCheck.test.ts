@@ -1,8 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createReferenceOperations } from '../kernels/reference';
+import { Kernels } from '../kernels/wasm/kernels';
+import { nodeThreads } from '../kernels/wasm/nodeThread.fixture';
+import { createWasmOperations } from '../kernels/wasm/operations';
 import { agree, computesRight } from './engineCheck';
 
 describe('computesRight', () => {
@@ -24,6 +27,45 @@ describe('computesRight', () => {
       },
     };
     expect(await computesRight(broken, 'cpu')).toBe(false);
+  });
+});
+
+describe('computesRight with threads', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  it('checks every kernel of a step also where threads divide it', async () => {
+    await tf.setBackend('cpu');
+    const spawn = await nodeThreads();
+    const { operations, threads, stop } = await createWasmOperations(tf, { threads: 2, spawn });
+    expect(threads).toBe(2);
+    const divide = vi.spyOn(Kernels.prototype, 'divide');
+    expect(await computesRight(operations, 'cpu', threads)).toBe(true);
+    const divided = divide.mock.calls.filter(([, shares]) => shares > 1).map(([kernel]) => kernel);
+    const all = divide.mock.calls.map(([kernel]) => kernel);
+    expect(new Set(divided)).toEqual(new Set(all));
+    expect(new Set(all).size).toBe(8);
+    stop();
+  });
+
+  it('finds a share that is not done', async () => {
+    await tf.setBackend('cpu');
+    const { operations, stop } = await createWasmOperations(tf, {
+      threads: 2,
+      spawn: await nodeThreads(),
+    });
+    const { divide } = Kernels.prototype;
+    vi.spyOn(Kernels.prototype, 'divide').mockImplementation(function (
+      this: Kernels,
+      kernel,
+      shares,
+      ...given
+    ) {
+      if (shares > 1 && kernel === 'linearWeights') this.run[kernel](0, shares, ...given);
+      else divide.call(this, kernel, shares, ...given);
+    });
+    expect(await computesRight(operations, 'cpu', 1)).toBe(true);
+    expect(await computesRight(operations, 'cpu', 2)).toBe(false);
+    stop();
   });
 });
 

@@ -17,6 +17,7 @@ import { createWasmOperations } from '../kernels/wasm/operations';
 import { suitableThreads } from '../kernels/wasm/threads';
 import { createWebGpuOperations } from '../kernels/webgpu/operations';
 import { webGpuBackend } from '../kernels/webgpu/program';
+import { withValidation } from '../kernels/webgpu/validation';
 import { type AdapterTraits, chooseEngine, type Engine, type EngineStarter } from './engine';
 import { computesRight } from './engineCheck';
 import type { EngineName } from './protocol';
@@ -88,7 +89,8 @@ async function startWebgpu(): Promise<Started | null> {
   await import('@tensorflow/tfjs-backend-webgpu');
   if (!(await activate('webgpu'))) return null;
   const operations = createWebGpuOperations(tf);
-  return (await computesRight(operations, 'webgpu')) ? { operations, threads: 1 } : null;
+  const right = await withValidation(tf, () => computesRight(operations, 'webgpu')); // throws for a shader the device refuses
+  return right ? { operations, threads: 1 } : null;
 }
 
 /** tfjs keeps a backend for good, also where its device is lost: this lets it make another. */
@@ -126,7 +128,8 @@ async function cpuOperations(backend: 'wasm' | 'cpu'): Promise<Started | null> {
   const threads = suitableThreads(self.crossOriginIsolated, navigator.hardwareConcurrency);
   const fused = await createWasmOperations(tf, { threads }).catch(() => null); // no WebAssembly SIMD
   if (fused !== null) {
-    if (await computesRight(fused.operations, backend).catch(() => false)) return fused;
+    const right = computesRight(fused.operations, backend, fused.threads).catch(() => false);
+    if (await right) return fused;
     fused.stop();
   }
   const operations = createReferenceOperations(tf);

@@ -7,7 +7,8 @@ import { createReferenceOperations } from '../kernels/reference';
 import { disposeBatch, uploadBatch } from './deviceBatch';
 import { NetworkRun } from './networkRun';
 import type { RunState } from './runState';
-import { ANN, experiment, Rehearsal, RNN, TinySource } from './tinyProblem';
+import { ANN, experiment, Rehearsal, RNN } from './tinyProblem';
+import { TinySource } from './tinySource';
 
 const SETTING = { learningRate: 0.02, clipNorm: 1 };
 const STEPS = 7;

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ANN, experiment, MAJORITY, Rehearsal, RNN } from './tinyProblem';
+import { ANN, experiment, Rehearsal, RNN } from './tinyProblem';
+import { MAJORITY } from './tinySource';
 
 let rehearsal: Rehearsal;
 

@@ -5,7 +5,7 @@ import { testVectorJson } from '../testVector';
 import type { OnnxGraph, OnnxModel } from './model';
 
 export function onnxModel({ description, test }: Exported, graph: OnnxGraph, usage: string): OnnxModel {
-  const { title, classes, preparation, ...rest } = description;
+  const { title, classes, preparation, inputNames, ...rest } = description;
   return {
     graph,
     documentation: [title, usage, ...preparation].join('\n'),
@@ -13,8 +13,9 @@ export function onnxModel({ description, test }: Exported, graph: OnnxGraph, usa
       title,
       classes: JSON.stringify(classes),
       preparation: JSON.stringify(preparation),
+      input_names: JSON.stringify(inputNames),
       training: JSON.stringify(rest),
-      test_vector: testVectorJson(test),
+      test_vector: testVectorJson(test, description.features),
     },
   };
 }

@@ -6,7 +6,7 @@
 import type { NamedTensor } from '../../training/protocol';
 import type { Exported } from '../description';
 import type { DelayedLayer, DenseLayer, FirstLayer, LstmLayer } from '../plan';
-import { shortestFloat, type TestVector } from '../testVector';
+import { shortestFloat } from '../testVector';
 import { type CCode, delayedCode, denseCode, lstmCode } from './cLayers';
 import { blockComment, headLines, identifier } from './comment';
 
@@ -96,11 +96,12 @@ ${indent([...stateless, ...step, ...restCode(p, plan.rest, start)])}
 }
 
 /** A program that runs the test vector and fails where a logit is off. */
-function testCode(p: string, guard: string, test: TestVector, inputs: number, classes: number): string {
+function testCode(p: string, guard: string, { description, plan, test }: Exported): string {
+  const { inputs, classes } = plan;
   return `#ifdef ${guard}_TEST
 #include <stdio.h>
 
-/* [${test.time}, ${inputs}], in sixteenths */
+/* [${test.time}, ${inputs}], in sixteenths: made up, for ${JSON.stringify(description.features)} */
 ${arrayText('signed char', `${p}_test_frames`, [...test.sixteenths].map(String))}
 /* [${test.time}, ${classes}] */
 ${arrayText('float', `${p}_test_logits`, [...test.logits].map(floatLiteral))}
@@ -148,7 +149,7 @@ function usage(p: string, guard: string): string[] {
  * @returns the text of a `.h` file
  */
 export function cHeader(network: Exported, tensors: readonly NamedTensor[], p: string): string {
-  const { description, plan, test } = network;
+  const { description, plan } = network;
   const guard = p.toUpperCase();
   const weights = tensors.map(
     ({ name, shape, values }) =>
@@ -181,7 +182,7 @@ ${functionsCode(p, network)}
 
 ${networkCode(p, network)}
 
-${testCode(p, guard, test, plan.inputs, plan.classes)}
+${testCode(p, guard, network)}
 
 #endif
 `;

@@ -61,7 +61,7 @@ it('says its classes and how to prepare inputs', async () => {
     [8, 'Sit down'],
     [10, 'Clapping'],
     [23, 'Hand waving'],
-    [61, 'A061'],
+    [61, 'Put on headphone'],
   ]);
   expect(text).toContain('spine base in its first frame');
   expect(text).toContain('the first of every 2 is used');

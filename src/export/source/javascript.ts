@@ -159,11 +159,13 @@ const USAGE = [
 /** @returns the text of a `.js` file */
 export function javascriptModule(network: Exported, tensors: readonly NamedTensor[]): string {
   const { description, test } = network;
-  const { title, classes, features, inputs, preparation } = description;
+  const { title, classes, features, inputs, inputNames, preparation } = description;
   return `${blockComment(headLines(description, USAGE))}
 
 export const title = ${JSON.stringify(title)};
 export const inputs = ${inputs};
+/** What each input is, in order. */
+export const inputNames = ${JSON.stringify(inputNames)};
 export const classes = ${JSON.stringify(classes)};
 export const preparation = ${JSON.stringify({ ...features, steps: preparation }, null, 2)};
 
@@ -177,8 +179,9 @@ ${networkCode(network)}
 // Weights: float32, row by row.
 ${tensors.map(weightLine).join('\n')}
 
-/** Frames [time, inputs] one after the other, from a reset network, and the logits [time, classes] it gives. */
+/** Made-up frames [time, inputs] one after the other, from a reset network, and the logits [time, classes] it gives. */
 export const test = {
+  features: ${JSON.stringify(features)},
   time: ${test.time},
   frames: Float32Array.from(new Int8Array(bytes('${base64(test.sixteenths)}').buffer), (value) => value / 16),
   logits: floats('${base64(test.logits)}'),

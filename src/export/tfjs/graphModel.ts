@@ -35,7 +35,7 @@ function modelJson({ description, test }: Exported, graph: Graph, constants: rea
     generatedBy: 'D-RNN Playground',
     convertedBy: null,
     signature: { inputs: signatureOf(graph.inputs), outputs: signatureOf(graph.outputs) },
-    userDefinedMetadata: { title, ...rest, testVector: JSON.parse(testVectorJson(test)) },
+    userDefinedMetadata: { title, ...rest, testVector: JSON.parse(testVectorJson(test, rest.features)) },
     modelTopology: {
       node: graph.nodes,
       library: { function: graph.functions, gradient: [] },

@@ -115,8 +115,10 @@ export const app = defineMessages(
       exportFailed:
         'The file could not be written: a part of this page did not load. Check the connection and export again.',
       featuresDiffer:
-        'The network was trained on recordings prepared in another way. Set bodies, origin and kept frames as they were, and import it again.',
+        'The network was trained on recordings prepared in another way, and the networks here have been trained as they now are prepared. Reset or remove those, and import it again: recordings will then be prepared as it needs.',
       imported: '{{name}} was imported as it was after {{iteration}} iterations.',
+      importedPrepared:
+        '{{name}} was imported as it was after {{iteration}} iterations. Recordings are now prepared as they were for it.',
       dataFailed:
         'The recordings could not be handled. Reload the page to go on. Technical detail: {{detail}}',
     },
@@ -250,8 +252,10 @@ export const app = defineMessages(
       exportFailed:
         'No se pudo escribir el archivo: una parte de esta página no se cargó. Compruebe la conexión y exporte de nuevo.',
       featuresDiffer:
-        'La red se entrenó con grabaciones preparadas de otra manera. Ponga los cuerpos, el origen y los cuadros conservados como estaban e impórtela de nuevo.',
+        'La red se entrenó con grabaciones preparadas de otra manera, y las redes de aquí ya se entrenaron con la preparación actual. Reinícielas o quítelas e impórtela de nuevo: las grabaciones se prepararán entonces como las necesita.',
       imported: '{{name}} se importó tal como estaba tras {{iteration}} iteraciones.',
+      importedPrepared:
+        '{{name}} se importó tal como estaba tras {{iteration}} iteraciones. Las grabaciones se preparan ahora como para ella.',
       dataFailed:
         'No se pudieron tratar las grabaciones. Recargue la página para continuar. Detalle técnico, en inglés: {{detail}}',
     },

@@ -17,14 +17,41 @@ const CARRIES: Record<ProblemCode, readonly ('line' | 'detail')[]> = {
   'too-large': ['detail'],
   'zip-broken': [],
   'zip-encrypted': [],
+  'zip-bomb': ['detail'],
+  'zip-in-zip': [],
+  'zip-method': ['detail'],
+  'storage-full': [],
+  'set-gone': [],
   unreadable: [],
+  'unknown-format': [],
+  'decimal-comma': ['line', 'detail'],
+  'too-long': ['detail'],
+  'bvh-syntax': ['line', 'detail'],
+  'bvh-joints-missing': ['detail'],
+  'bvh-frame-time': ['line', 'detail'],
+  'bvh-no-size': [],
+  'bvh-unit-guessed': ['detail'],
+  'bvh-size-assumed': ['detail'],
+  'csv-columns': ['detail'],
+  'csv-cell': ['line', 'detail'],
+  'csv-rows': ['detail'],
+  'json-broken': ['line'],
+  'json-too-large': ['detail'],
+  'json-shape': ['detail'],
+  'label-not-understood': ['detail'],
+  'npz-array-missing': ['detail'],
+  'npz-array-shape': ['detail'],
+  'npz-array-type': ['detail'],
+  'npz-array-broken': ['detail'],
+  'npz-label': ['detail'],
+  'npz-empty-row': ['detail'],
 };
 
 describe.each(['en', 'es'] as const)('problem sentences in %s', (language) => {
   const sentences: Readonly<Record<string, string>> = recordings[language].problem;
 
   it.each(Object.entries(CARRIES))('%s asks only for what the problem carries', (code, carried) => {
-    const asked = [...(sentences[code] ?? '').matchAll(/{{(\w+)}}/g)].map(([, name]) => name);
+    const asked = [...(sentences[code] ?? '').matchAll(/{{(\w+)(?:, \w+)?}}/g)].map(([, name]) => name);
     expect(sentences[code]).toMatch(/\.$/);
     expect(carried).toEqual(expect.arrayContaining(asked));
   });

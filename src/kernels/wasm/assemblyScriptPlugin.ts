@@ -1,7 +1,7 @@
 /**
- * Vite plugin: compiles the AssemblyScript kernels when `virtual:recurrence-kernels` is imported, once with their own
- * memory and once for memory that threads share, and hands the modules' bytes over as base64, so that page, worker, dev
- * server and tests load them the same way, without a further request. Runs in Node at build time; nothing of it reaches the page.
+ * Vite plugin: compiles the AssemblyScript kernels when `virtual:recurrence-kernels/…` is imported, and hands the
+ * module's bytes over as base64, so that page, worker, dev server and tests load them the same way. builds.ts says which
+ * builds there are and what for. Runs in Node at build time; nothing of it reaches the page.
  */
 
 import { createHash } from 'node:crypto';
@@ -9,7 +9,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const MODULE = 'virtual:recurrence-kernels';
+const MODULE = 'virtual:recurrence-kernels/';
 const RESOLVED = `\0${MODULE}`;
 const FOLDER = fileURLToPath(new URL('./assembly/', import.meta.url));
 /** Compiled modules by the hash of what they were made of: compiling takes seconds, and sources seldom change. */
@@ -23,25 +23,30 @@ const OPTIONS = [ENTRY, '--outFile', OUTPUT, '--enable', 'simd', '-O3', '--noAss
 const BARE = ['--runtime', 'stub', '--use', 'abort='];
 /** Shared memory needs a limit; this is all that can be addressed. */
 const SHARED = ['--enable', 'threads', '--importMemory', '--sharedMemory', '--maximumMemory', '65536'];
+const RELAXED = ['--enable', 'relaxed-simd'];
+
+/** What each build is compiled with besides, by what its module is called after `MODULE`. */
+const BUILDS: Readonly<Record<string, readonly string[]>> = {
+  baseline: [],
+  'baseline-shared': SHARED,
+  relaxed: RELAXED,
+  'relaxed-shared': [...RELAXED, ...SHARED],
+};
 
 /** Needed under `plugins` and, for the training worker, under `worker.plugins`. */
 export function assemblyScriptPlugin(): Plugin {
   return {
     name: 'assemblyscript-kernels',
-    resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
+    resolveId: (id) => (id.startsWith(MODULE) ? `\0${id}` : undefined),
     async load(id) {
-      if (id !== RESOLVED) return undefined;
+      const build = id.startsWith(RESOLVED) ? BUILDS[id.slice(RESOLVED.length)] : undefined;
+      if (build === undefined) return undefined;
       const sources = await readSources();
       for (const name of sources.keys()) this.addWatchFile(FOLDER + name);
-      const plain = await compileOnce(sources, [...OPTIONS, ...BARE]);
-      const threaded = await compileOnce(sources, [...OPTIONS, ...BARE, ...SHARED]);
-      return `export const plain = ${base64(plain)}, threaded = ${base64(threaded)};`;
+      const bytes = await compileOnce(sources, [...OPTIONS, ...BARE, ...build]);
+      return `export default ${JSON.stringify(Buffer.from(bytes).toString('base64'))};`;
     },
   };
-}
-
-function base64(bytes: Uint8Array): string {
-  return JSON.stringify(Buffer.from(bytes).toString('base64'));
 }
 
 async function readSources(): Promise<Map<string, string>> {

@@ -1,115 +1,137 @@
-/** The delayed recurrence (thesis eqs 3.20–3.23) and its gradients in WebAssembly, as one tfjs kernel. */
+/**
+ * The delayed recurrence (thesis eqs 3.20–3.23) and its gradients in WebAssembly. One walk backward over the frames gives
+ * every group's pre-activation gradients; weights and input follow from those by matrix products.
+ */
 
-import type { GradFunc, KernelFunc, NamedAttrMap, Tensor } from '@tensorflow/tfjs-core';
+import type { NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 
-import type { DelayedRecurrenceOptions, GroupWeights, Tensor3D, Tf } from '../operations';
-import { ACTIVATION_CODES } from './activationCodes';
-import { delayedInputGradient, delayedWeightGradients } from './delayedGradients';
+import { DELAYED, DELAYED_INPUT, DELAYED_WEIGHTS, type DelayedAttributes } from '../delayed/kernel';
+import type { Tf } from '../operations';
+import { present } from '../registration';
 import { type DelayedPlan, placeGroups, planOf, productsOf } from './delayedTable';
 import type { Kernels } from './kernels';
-import { entry, gradientMap, once, operandList, operandMap, register } from './registration';
-import { makeTensor, readFloats } from './tensorStorage';
-
-const NAME = 'WasmDelayedRecurrence';
-
-/** Operands are x, then U, W and b of each group, the fastest first; the number of groups is the number of periods. */
-interface Attributes extends NamedAttrMap {
-  periods: number[];
-  /** Frame each group first fires on, from 0. */
-  firsts: number[];
-  activation: number;
-}
+import { register } from './registration';
+import type { MemoryBackend } from './tensorStorage';
 
 export function registerDelayedRecurrence(tf: Tf, kernels: Kernels): void {
-  const forward: KernelFunc = ({ inputs, attrs, backend }) => {
-    const operands = operandList(inputs);
-    const plan = planOf(operands, attrs as Attributes);
-    kernels.clear();
-    const addresses = operands.map((tensor) => kernels.place(readFloats(backend, tensor)));
-    const h = runForward(kernels, plan, addresses);
-    const { frames, batch, width } = plan;
-    return makeTensor(backend, [frames, batch, width], kernels.floats(h, frames * batch * width));
-  };
-  const gradient: GradFunc = (upstream, saved, attrs) => {
-    const plan = planOf(saved, attrs as Attributes);
-    const values = {
-      dy: upstream as Tensor,
-      operands: saved.slice(0, -1),
-      h: entry(saved, saved.length - 1),
-    };
-    const weights = once(() => delayedWeightGradients(tf, kernels, plan, values));
-    const operandGradients = values.operands.map(
-      ({ shape }, index) =>
-        () =>
-          tf.tensor(entry(weights(), index - 1), shape),
-    );
-    operandGradients[0] = () => delayedInputGradient(tf, kernels, plan, values);
-    return gradientMap(operandGradients);
-  };
-  register(tf, { name: NAME, forward, gradient, outputsToSave: [true] });
+  register<DelayedAttributes>(tf, DELAYED, (backend, inputs, attributes) => {
+    return walkForward(kernels, backend, planOf(present(inputs['x']), attributes), inputs);
+  });
+  register<DelayedAttributes>(tf, DELAYED_WEIGHTS, (backend, inputs, attributes) => {
+    const plan = planOf(present(inputs['x']), attributes);
+    const [size] = present(inputs['weights']).shape as [number];
+    return backend.make([size], weightGradient(kernels, backend, plan, inputs, size));
+  });
+  register<DelayedAttributes>(tf, DELAYED_INPUT, (backend, inputs, attributes) => {
+    const plan = planOf(present(inputs['x']), attributes);
+    const { frames, batch, inputs: width } = plan;
+    return backend.make([frames, batch, width], inputGradient(kernels, backend, plan, inputs));
+  });
 }
 
-/** @returns address of the states */
-function runForward(kernels: Kernels, plan: DelayedPlan, addresses: readonly number[]): number {
-  const { frames, batch, inputs, width, groups, activation } = plan;
-  const table = placeGroups(
-    kernels,
-    groups.map((group, index) => ({
-      ...group,
-      input: entry(addresses, 1 + index * 3),
-      recurrent: entry(addresses, 2 + index * 3),
-      bias: entry(addresses, 3 + index * 3),
-      panels: kernels.panels(group.units, group.reads + group.units),
-      inputPanels: 0,
-      deltas: 0,
-      gradients: 0,
-    })),
-  );
-  const h = kernels.reserve(frames * batch * width * 4);
-  const x = entry(addresses, 0);
+/** @returns states `[frames, batch, width]` */
+function walkForward(
+  kernels: Kernels,
+  backend: MemoryBackend,
+  plan: DelayedPlan,
+  inputs: NamedTensorInfoMap,
+): TensorInfo {
+  const { frames, batch, width, groups, activation, offset, size } = plan;
+  const count = frames * batch * width;
+  kernels.clearAll();
+  const x = kernels.place(backend.floats(inputs['x']));
+  const h = kernels.reserve(count * 4);
+  kernels.keepRoom();
+  const weights = kernels.placePart(backend.floats(inputs['weights']), offset, size);
+  const table = placeGroups(kernels, plan, weights, ({ units, reads }) => ({
+    panels: kernels.panels(units, reads + units),
+    inputPanels: 0,
+    deltas: 0,
+    gradients: 0,
+  }));
   kernels.run.delayedForwardPack(table, groups.length);
   const shares = kernels.shares(batch, productsOf(plan));
   kernels.divide(
     'delayedForward',
     shares,
-    ...[x, h, frames, batch, inputs, width],
+    ...[x, h, frames, batch, plan.inputs, width],
     ...[table, groups.length, activation],
   );
-  return h;
+  const states = backend.make([frames, batch, width], kernels.floats(h, count));
+  kernels.keep(present(inputs['x']), x);
+  kernels.keep(states, h);
+  return states;
 }
 
-/** As `Operations.delayedRecurrence`; `registerDelayedRecurrence` first. */
-export function delayedRecurrence(
-  tf: Tf,
-  x: Tensor3D,
-  groups: readonly GroupWeights[],
-  { periods, firstUpdate, activation }: DelayedRecurrenceOptions,
-): Tensor3D {
-  checkShapes(x, groups, periods);
-  const weights = groups.flatMap(({ input, recurrent, bias }): Tensor[] => [input, recurrent, bias]);
-  const attributes: Attributes = {
-    periods: [...periods],
-    firsts: periods.map((period) => (firstUpdate === 'first-frame' ? 0 : period - 1)),
-    activation: ACTIVATION_CODES[activation],
-  };
-  return tf.engine().runKernel<Tensor3D>(NAME, operandMap([x, ...weights]), attributes);
+/** @returns dU, dW and db of each group where its weights lie, `[size]`, zero elsewhere */
+function weightGradient(
+  kernels: Kernels,
+  backend: MemoryBackend,
+  plan: DelayedPlan,
+  inputs: NamedTensorInfoMap,
+  size: number,
+): Float32Array {
+  const { frames, batch, width, groups } = plan;
+  kernels.clear();
+  const gradient = kernels.zeros(size);
+  const { table, h } = walkBackward(kernels, backend, plan, inputs, gradient);
+  const x = kernels.placeTensor(backend, inputs['x']);
+  const rows = Math.max(...groups.map(({ reads, units }) => reads + units));
+  const shares = kernels.productShares(rows, productsOf(plan));
+  const scratch = kernels.productScratch(Math.max(...groups.map(({ units }) => units)), shares);
+  kernels.divide(
+    'delayedWeights',
+    shares,
+    ...[x, h, frames, batch, plan.inputs, width],
+    ...[table, groups.length, scratch],
+  );
+  return kernels.floats(gradient, size);
 }
 
-/** The kernels do not look: what does not fit must not reach them. */
-function checkShapes(x: Tensor3D, groups: readonly GroupWeights[], periods: readonly number[]): void {
-  if (groups.length === 0 || groups.length !== periods.length) {
-    throw new RangeError(`${groups.length} groups with ${periods.length} periods`);
-  }
-  if (periods.some((period) => !Number.isInteger(period) || period < 1)) {
-    throw new RangeError(`periods ${periods.join(', ')}`);
-  }
-  let reads = x.shape[2];
-  for (const { input, recurrent, bias } of groups) {
-    const units = bias.shape[0];
-    const shapes = [...input.shape, ...recurrent.shape];
-    if (shapes.join() !== [reads, units, units, units].join()) {
-      throw new RangeError(`weights ${shapes.join()} where ${reads} values feed ${units} units`);
-    }
-    reads = units;
-  }
+/** @returns dx `[frames, batch, inputs]` */
+function inputGradient(
+  kernels: Kernels,
+  backend: MemoryBackend,
+  plan: DelayedPlan,
+  inputs: NamedTensorInfoMap,
+): Float32Array {
+  const { frames, batch, groups } = plan;
+  const { fired, units } = present(groups[0]);
+  kernels.clear();
+  const { table } = walkBackward(kernels, backend, plan, inputs, 0);
+  const count = frames * batch * plan.inputs;
+  const dx = kernels.zeros(count);
+  const shares = kernels.shares(batch, fired * batch * plan.inputs * units);
+  kernels.divide('delayedInput', shares, dx, frames, batch, plan.inputs, table);
+  return kernels.floats(dx, count);
+}
+
+/** @param gradient address of the packed gradient, 0 where none is wanted */
+function walkBackward(
+  kernels: Kernels,
+  backend: MemoryBackend,
+  plan: DelayedPlan,
+  inputs: NamedTensorInfoMap,
+  gradient: number,
+): { readonly table: number; readonly h: number } {
+  const { frames, batch, width, groups, activation, offset, size } = plan;
+  const weights = kernels.placePart(backend.floats(inputs['weights']), offset, size);
+  const h = kernels.placeTensor(backend, inputs['states']);
+  const upstream = kernels.place(backend.floats(inputs['upstream']));
+  const table = placeGroups(kernels, plan, weights, (group) => ({
+    panels: kernels.panels(group.units, group.units),
+    inputPanels: kernels.panels(group.reads, group.units),
+    deltas: kernels.reserve(group.fired * batch * group.units * 4),
+    gradients: gradient + group.offset * 4,
+  }));
+  const dh = kernels.zeros(batch * width);
+  kernels.run.delayedBackwardPack(table, groups.length);
+  const shares = kernels.shares(batch, productsOf(plan));
+  kernels.divide(
+    'delayedBackward',
+    shares,
+    ...[upstream, h, dh, frames, batch, width],
+    ...[table, groups.length, activation],
+  );
+  return { table, h };
 }

@@ -1,17 +1,12 @@
-/** Sizes of a delayed recurrence, and its groups laid out as assembly/delayed.ts reads them. */
+/** The groups of a delayed recurrence laid out as assembly/delayed.ts reads them. */
 
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+
+import { type DelayedAttributes, type DelayedGroup, delayedLayout } from '../delayed/kernel';
+import { ACTIVATION_CODES } from './activationCodes';
 import type { Kernels } from './kernels';
-import { entry } from './registration';
 
-interface GroupPlan {
-  readonly units: number;
-  readonly period: number;
-  /** Frame it first fires on, from 0. */
-  readonly first: number;
-  /** Units of the faster groups. */
-  readonly before: number;
-  /** Width of what it reads. */
-  readonly reads: number;
+interface GroupPlan extends DelayedGroup {
   /** How often it fires. */
   readonly fired: number;
 }
@@ -24,38 +19,37 @@ export interface DelayedPlan {
   readonly width: number;
   readonly groups: readonly GroupPlan[];
   readonly activation: number;
+  /** The groups' weights in the packed ones. */
+  readonly offset: number;
+  readonly size: number;
 }
 
-interface PlacedGroup extends GroupPlan {
-  readonly input: number;
-  readonly recurrent: number;
-  readonly bias: number;
+/** What else a walk needs of a group: addresses, 0 where not needed. */
+export interface GroupPlaces {
   readonly panels: number;
   readonly inputPanels: number;
   readonly deltas: number;
+  /** Of dU, dW and db, one after the other. */
   readonly gradients: number;
 }
 
-/** @param operands x, then U, W and b of each group; what follows is ignored */
-export function planOf(
-  operands: readonly { readonly shape: readonly number[] }[],
-  attributes: {
-    readonly periods: readonly number[];
-    readonly firsts: readonly number[];
-    readonly activation: number;
-  },
-): DelayedPlan {
-  const [frames, batch, inputs] = entry(operands, 0).shape as [number, number, number];
-  let width = 0;
-  const groups = attributes.periods.map((period, index) => {
-    const [reads, units] = entry(operands, 1 + index * 3).shape as [number, number];
-    const first = entry(attributes.firsts, index);
-    const fired = Math.max(0, Math.ceil((frames - first) / period));
-    const group = { units, period, first, before: width, reads, fired };
-    width += units;
-    return group;
-  });
-  return { frames, batch, inputs, width, groups, activation: attributes.activation };
+export function planOf({ shape }: TensorInfo, attributes: DelayedAttributes): DelayedPlan {
+  const [frames, batch, inputs] = shape as [number, number, number];
+  const { groups, width, end } = delayedLayout(inputs, attributes);
+  const { offset, activation } = attributes;
+  return {
+    frames,
+    batch,
+    inputs,
+    width,
+    groups: groups.map((group) => ({
+      ...group,
+      fired: Math.max(0, Math.ceil((frames - group.first) / group.period)),
+    })),
+    activation: ACTIVATION_CODES[activation],
+    offset,
+    size: end - offset,
+  };
 }
 
 /** Multiplications of a walk over all frames, and of the weights' gradients. */
@@ -63,22 +57,21 @@ export function productsOf({ batch, groups }: DelayedPlan): number {
   return groups.reduce((sum, { fired, reads, units }) => sum + fired * batch * (reads + units) * units, 0);
 }
 
-/** @returns address of the table */
-export function placeGroups(kernels: Kernels, groups: readonly PlacedGroup[]): number {
-  return kernels.table(
-    groups.flatMap((group) => [
-      group.units,
-      group.period,
-      group.first,
-      group.before * 4,
-      group.reads,
-      group.input,
-      group.recurrent,
-      group.bias,
-      group.panels,
-      group.inputPanels,
-      group.deltas,
-      group.gradients,
-    ]),
-  );
+/** @param weights address of the groups' weights @returns address of the table */
+export function placeGroups(
+  kernels: Kernels,
+  { groups, offset }: DelayedPlan,
+  weights: number,
+  placesOf: (group: GroupPlan) => GroupPlaces,
+): number {
+  const rows = groups.map((group) => {
+    const { units, period, first, before, reads } = group;
+    const { panels, inputPanels, deltas, gradients } = placesOf(group);
+    const input = weights + (group.offset - offset) * 4;
+    const recurrent = input + reads * units * 4;
+    const bias = recurrent + units * units * 4;
+    const timing = [units, period, first, before * 4, reads];
+    return [...timing, input, recurrent, bias, panels, inputPanels, deltas, gradients];
+  });
+  return kernels.table(rows.flat());
 }

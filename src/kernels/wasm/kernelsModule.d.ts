@@ -1,7 +1,5 @@
-/** The compiled kernels in base64, made by assemblyScriptPlugin.ts. */
-declare module 'virtual:recurrence-kernels' {
-  /** Brings its own memory. */
-  export const plain: string;
-  /** Imports memory that threads share. */
-  export const threaded: string;
+/** The compiled kernels in base64, made by assemblyScriptPlugin.ts, a module for each of its builds. */
+declare module 'virtual:recurrence-kernels/*' {
+  const base64: string;
+  export default base64;
 }

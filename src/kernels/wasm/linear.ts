@@ -1,100 +1,73 @@
 /** x·W + b and its gradients in WebAssembly. */
 
-import type { GradFunc, KernelFunc, Tensor, TensorInfo } from '@tensorflow/tfjs-core';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 
-import type { Tensor1D, Tensor2D, Tensor3D, Tf } from '../operations';
+import { LINEAR, LINEAR_INPUT, LINEAR_WEIGHTS, type LinearAttributes } from '../linear/kernel';
+import type { Tf } from '../operations';
+import { present } from '../registration';
 import type { Kernels } from './kernels';
-import { entry, gradientMap, once, operandList, operandMap, register } from './registration';
-import { gradientTensor, makeTensor, readFloats } from './tensorStorage';
+import { register } from './registration';
 
-const NAME = 'WasmLinear';
-
-interface Sizes {
-  readonly rows: number;
-  readonly inputs: number;
-  readonly outputs: number;
-}
-
-function sizesOf(x: TensorInfo, weight: TensorInfo): Sizes {
-  const [inputs, outputs] = weight.shape as [number, number];
-  return { rows: entry(x.shape, 0) * entry(x.shape, 1), inputs, outputs };
+function rowsOf(tensor: TensorInfo): number {
+  return present(tensor.shape[0]) * present(tensor.shape[1]);
 }
 
 export function registerLinear(tf: Tf, kernels: Kernels): void {
-  const forward: KernelFunc = ({ inputs, backend }) => {
-    const operands = operandList(inputs);
-    const [x, weight] = operands as [TensorInfo, TensorInfo];
-    const { rows, inputs: width, outputs } = sizesOf(x, weight);
+  register<LinearAttributes>(tf, LINEAR, (backend, inputs, { offset, rows, columns }) => {
+    const x = present(inputs['x']);
+    const frames = rowsOf(x);
     kernels.clear();
-    const addresses = operands.map((tensor) => kernels.place(readFloats(backend, tensor)));
-    const panels = kernels.panels(outputs, width);
-    const y = kernels.reserve(rows * outputs * 4);
-    const [from, weights, bias] = addresses as [number, number, number];
-    kernels.run.linearPack(width, outputs, weights, bias, panels);
-    const shares = kernels.shares(rows, rows * width * outputs);
-    kernels.divide('linear', shares, rows, width, outputs, from, panels, y);
-    return makeTensor(backend, [...x.shape.slice(0, 2), outputs], kernels.floats(y, rows * outputs));
-  };
-  const gradient: GradFunc = (upstream, saved) => {
-    const [x, weight] = saved as [Tensor, Tensor];
-    const sizes = sizesOf(x, weight);
-    const dy = upstream as Tensor;
-    const weights = once(() => weightGradients(tf, kernels, x, dy, sizes));
-    return gradientMap([
-      () => inputGradient(tf, kernels, x.shape, dy, weight, sizes),
-      () => tf.tensor(weights().weight, weight.shape),
-      () => tf.tensor(weights().bias, [sizes.outputs]),
-    ]);
-  };
-  register(tf, { name: NAME, forward, gradient, outputsToSave: [false] });
+    const from = kernels.placeTensor(backend, x);
+    const weight = kernels.placePart(backend.floats(inputs['weights']), offset, (rows + 1) * columns);
+    const panels = kernels.panels(columns, rows);
+    const y = kernels.reserve(frames * columns * 4);
+    kernels.run.linearPack(rows, columns, weight, weight + rows * columns * 4, panels);
+    const shares = kernels.shares(frames, frames * rows * columns);
+    kernels.divide('linear', shares, frames, rows, columns, from, panels, y);
+    return backend.make([...x.shape.slice(0, 2), columns], kernels.floats(y, frames * columns));
+  });
+  register<LinearAttributes>(tf, LINEAR_INPUT, (backend, inputs, { offset, rows, columns }) => {
+    const upstream = present(inputs['upstream']);
+    kernels.clear();
+    const dy = kernels.place(backend.floats(upstream));
+    const weight = kernels.placePart(backend.floats(inputs['weights']), offset, rows * columns);
+    const values = inputGradient(kernels, dy, rowsOf(upstream), { weight, rows, columns });
+    return backend.make([...upstream.shape.slice(0, 2), rows], values);
+  });
+  register<LinearAttributes>(tf, LINEAR_WEIGHTS, (backend, inputs, { offset, rows, columns }) => {
+    const [upstream, weights] = [present(inputs['upstream']), present(inputs['weights'])];
+    const frames = rowsOf(upstream);
+    const [size] = weights.shape as [number];
+    kernels.clear();
+    const dy = kernels.place(backend.floats(upstream));
+    const x = kernels.placeTensor(backend, inputs['x']);
+    const gradient = kernels.zeros(size);
+    const [weight, bias] = [gradient + offset * 4, gradient + (offset + rows * columns) * 4];
+    const shares = kernels.productShares(rows, frames * rows * columns);
+    const scratch = kernels.productScratch(columns, shares);
+    kernels.divide('linearWeights', shares, frames, rows, columns, x, dy, weight, bias, scratch);
+    return backend.make([size], kernels.floats(gradient, size));
+  });
 }
 
-/** dx = dy·Wᵀ */
-function inputGradient(
-  tf: Tf,
+interface PlacedMatrix {
+  /** Its address. */
+  readonly weight: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** dy·Wᵀ. @param dy address of `[frames, columns]` @returns `[frames, rows]`, a view of the arena */
+export function inputGradient(
   kernels: Kernels,
-  shape: number[],
-  upstream: Tensor,
-  weightTensor: Tensor,
-  { rows, inputs, outputs }: Sizes,
-): Tensor {
-  kernels.clear();
-  const dy = kernels.place(readFloats(tf.backend(), upstream));
-  const weight = kernels.place(readFloats(tf.backend(), weightTensor));
-  const panels = kernels.panels(inputs, outputs);
-  const dx = kernels.reserve(rows * inputs * 4);
-  kernels.run.linearInputPack(inputs, outputs, weight, panels);
-  const shares = kernels.shares(rows, rows * inputs * outputs);
-  kernels.divide('linear', shares, rows, outputs, inputs, dy, panels, dx);
-  return gradientTensor(tf, shape, kernels.floats(dx, rows * inputs));
-}
-
-/** dW = xᵀ·dy; db = Σ dy */
-function weightGradients(
-  tf: Tf,
-  kernels: Kernels,
-  xTensor: Tensor,
-  upstream: Tensor,
-  { rows, inputs, outputs }: Sizes,
-) {
-  kernels.clear();
-  const x = kernels.place(readFloats(tf.backend(), xTensor));
-  const dy = kernels.place(readFloats(tf.backend(), upstream));
-  const weight = kernels.zeros(inputs * outputs);
-  const bias = kernels.zeros(outputs);
-  const shares = kernels.productShares(inputs, rows * inputs * outputs);
-  const scratch = kernels.productScratch(outputs, shares);
-  kernels.divide('linearWeights', shares, rows, inputs, outputs, x, dy, weight, bias, scratch);
-  return {
-    weight: kernels.floats(weight, inputs * outputs).slice(),
-    bias: kernels.floats(bias, outputs).slice(),
-  };
-}
-
-/** As `Operations.linear`; `registerLinear` first. */
-export function linear(tf: Tf, x: Tensor3D, weight: Tensor2D, bias: Tensor1D): Tensor3D {
-  if (x.shape[2] !== weight.shape[0] || weight.shape[1] !== bias.shape[0]) {
-    throw new RangeError(`${x.shape} by ${weight.shape} plus ${bias.shape} does not fit`);
-  }
-  return tf.engine().runKernel<Tensor3D>(NAME, operandMap([x, weight, bias]));
+  dy: number,
+  frames: number,
+  { weight, rows, columns }: PlacedMatrix,
+): Float32Array {
+  const panels = kernels.panels(rows, columns);
+  const dx = kernels.reserve(frames * rows * 4);
+  kernels.run.linearInputPack(rows, columns, weight, panels);
+  const shares = kernels.shares(frames, frames * rows * columns);
+  kernels.divide('linear', shares, frames, columns, rows, dy, panels, dx);
+  return kernels.floats(dx, frames * rows);
 }

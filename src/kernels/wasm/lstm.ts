@@ -1,96 +1,121 @@
-/** The LSTM and its gradients in WebAssembly, as one tfjs kernel. */
+/**
+ * The LSTM and its gradients in WebAssembly. One walk backward turns the gates into pre-activation gradients; products do
+ * the rest.
+ */
 
-import type { GradFunc, KernelFunc, NamedAttrMap, Tensor, TensorInfo } from '@tensorflow/tfjs-core';
+import type { NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 
-import type { Activation, LstmWeights, Tensor3D, Tf } from '../operations';
+import { LSTM, LSTM_INPUT, LSTM_WEIGHTS, type LstmAttributes, lstmLayout } from '../lstm/kernel';
+import type { Tf } from '../operations';
+import { present } from '../registration';
+import { GATES } from '../shapes';
 import { ACTIVATION_CODES } from './activationCodes';
 import type { Kernels } from './kernels';
-import { type LstmSizes, type LstmValues, lstmInputGradient, lstmWeightGradients } from './lstmGradients';
-import { entry, gradientMap, once, operandList, operandMap, register } from './registration';
-import { makeTensor, readFloats } from './tensorStorage';
+import { inputGradient } from './linear';
+import { register } from './registration';
+import type { MemoryBackend } from './tensorStorage';
 
-const NAME = 'WasmLstm';
+/** Planes of what the gradient reads, `[5, frames, batch, units]`: the gates after their activations, side by side; the cells. */
+const PLANES = GATES + 1;
 
-interface Attributes extends NamedAttrMap {
-  activation: number;
-}
-
-function sizesOf(x: TensorInfo, recurrent: TensorInfo, { activation }: Attributes): LstmSizes {
-  const [frames, batch, inputs] = x.shape as [number, number, number];
-  return { frames, batch, inputs, units: entry(recurrent.shape, 0), activation };
+interface Call {
+  readonly kernels: Kernels;
+  readonly backend: MemoryBackend;
+  readonly inputs: NamedTensorInfoMap;
+  readonly attributes: LstmAttributes;
+  readonly layout: ReturnType<typeof lstmLayout>;
 }
 
 export function registerLstm(tf: Tf, kernels: Kernels): void {
-  // outputs: hidden states; gates after their activations and cells, which the gradient reads
-  const forward: KernelFunc = ({ inputs, attrs, backend }) => {
-    const operands = operandList(inputs);
-    const [x, , recurrent] = operands as [TensorInfo, TensorInfo, TensorInfo];
-    const sizes = sizesOf(x, recurrent, attrs as Attributes);
-    kernels.clear();
-    const addresses = operands.map((tensor) => kernels.place(readFloats(backend, tensor)));
-    const { h, gates, c } = runForward(kernels, sizes, addresses);
-    const { frames, batch, units } = sizes;
-    const count = frames * batch * units;
-    return [
-      makeTensor(backend, [frames, batch, units], kernels.floats(h, count)),
-      makeTensor(backend, [frames, batch, units * 4], kernels.floats(gates, count * 4)),
-      makeTensor(backend, [frames, batch, units], kernels.floats(c, count)),
-    ];
-  };
-  const gradient: GradFunc = (upstream, saved, attrs) => {
-    const [x, input, recurrent, bias, h, gates, c] = saved as LstmValues['saved'];
-    const sizes = sizesOf(x, recurrent, attrs as Attributes);
-    const values: LstmValues = {
-      dy: entry(upstream as Tensor[], 0),
-      saved: [x, input, recurrent, bias, h, gates, c],
-    };
-    const weights = once(() => lstmWeightGradients(tf, kernels, sizes, values));
-    return gradientMap([
-      () => lstmInputGradient(tf, kernels, sizes, values),
-      () => tf.tensor(weights().input, input.shape),
-      () => tf.tensor(weights().recurrent, recurrent.shape),
-      () => tf.tensor(weights().bias, bias.shape),
-    ]);
-  };
-  register(tf, { name: NAME, forward, gradient, outputsToSave: [true, true, true] });
+  const registerLstmKernel = (name: string, kernel: (call: Call) => TensorInfo | TensorInfo[]) =>
+    register<LstmAttributes>(tf, name, (backend, inputs, attributes) => {
+      const layout = lstmLayout(present(inputs['x']), attributes);
+      return kernel({ kernels, backend, inputs, attributes, layout });
+    });
+  registerLstmKernel(LSTM, walkForward);
+  registerLstmKernel(LSTM_WEIGHTS, weightGradient);
+  registerLstmKernel(LSTM_INPUT, (call) => {
+    const { time, batch, inputs: rows, columns } = call.layout;
+    const deltas = walkBackward(call);
+    const weight = kernels.placePart(
+      call.backend.floats(call.inputs['weights']),
+      call.attributes.offset,
+      rows * columns,
+    );
+    const dx = inputGradient(kernels, deltas, time * batch, { weight, rows, columns });
+    return call.backend.make([time, batch, rows], dx);
+  });
 }
 
-function runForward(kernels: Kernels, sizes: LstmSizes, addresses: readonly number[]) {
-  const { frames, batch, inputs, units, activation } = sizes;
-  const [x, input, recurrent, bias] = addresses as [number, number, number, number];
-  const bytes = frames * batch * units * 4;
-  const panels = kernels.panels(units * 4, inputs + units);
-  const h = kernels.reserve(bytes);
-  const gates = kernels.reserve(bytes * 4);
-  const c = kernels.reserve(bytes);
-  kernels.run.lstmForwardPack(inputs, units, input, recurrent, bias, panels);
-  const shares = kernels.shares(batch, frames * batch * (inputs + units) * units * 4);
+function walkForward({ kernels, backend, inputs, attributes, layout }: Call): TensorInfo[] {
+  const { offset, units, activation } = attributes;
+  const { time, batch, inputs: width, columns, recurrent, bias } = layout;
+  const count = time * batch * units;
+  kernels.clearAll();
+  const x = kernels.place(backend.floats(inputs['x']));
+  const h = kernels.reserve(count * 4);
+  const gates = kernels.reserve(count * PLANES * 4);
+  kernels.keepRoom();
+  const all = kernels.placePart(backend.floats(inputs['weights']), offset, bias + columns - offset);
+  const [weight, biases] = [all + (recurrent - offset) * 4, all + (bias - offset) * 4];
+  const panels = kernels.panels(columns, width + units);
+  const c = gates + count * GATES * 4;
+  kernels.run.lstmForwardPack(width, units, all, weight, biases, panels);
+  const shares = kernels.shares(batch, time * batch * (width + units) * columns);
   kernels.divide(
     'lstmForward',
     shares,
     ...[x, h, gates, c],
-    ...[frames, batch, inputs, units, panels, activation],
+    ...[time, batch, width, units, panels, ACTIVATION_CODES[activation]],
   );
-  return { h, gates, c };
+  const states = backend.make([time, batch, units], kernels.floats(h, count));
+  const memory = backend.make([PLANES * time, batch, units], kernels.floats(gates, count * PLANES));
+  kernels.keep(present(inputs['x']), x);
+  kernels.keep(states, h);
+  kernels.keep(memory, gates);
+  return [states, memory];
 }
 
-/** As `Operations.lstmRecurrence`; `registerLstm` first. */
-export function lstmRecurrence(
-  tf: Tf,
-  x: Tensor3D,
-  { input, recurrent, bias }: LstmWeights,
-  activation: Activation,
-): Tensor3D {
-  const units = recurrent.shape[0];
-  const shapes = [...input.shape, ...recurrent.shape, ...bias.shape].join();
-  if (shapes !== [x.shape[2], units * 4, units, units * 4, units * 4].join()) {
-    throw new RangeError(`weights ${shapes} where ${x.shape[2]} values feed ${units} units`);
-  }
-  const attributes: Attributes = { activation: ACTIVATION_CODES[activation] };
-  return tf.tidy(() => {
-    const outputs = tf
-      .engine()
-      .runKernel<Tensor[]>(NAME, operandMap([x, input, recurrent, bias]), attributes);
-    return entry(outputs, 0) as Tensor3D;
-  });
+/** @returns dU, dW and db where the weights lie, `[size]`, zero elsewhere */
+function weightGradient(call: Call): TensorInfo {
+  const { kernels, backend, inputs, attributes, layout } = call;
+  const { offset, units } = attributes;
+  const { time, batch, inputs: width, columns, recurrent, bias } = layout;
+  const [size] = present(inputs['weights']).shape as [number];
+  const deltas = walkBackward(call);
+  const x = kernels.placeTensor(backend, inputs['x']);
+  const h = kernels.placeTensor(backend, inputs['states']);
+  const gradient = kernels.zeros(size);
+  const shares = kernels.productShares(width + units, time * batch * (width + units) * columns);
+  const scratch = kernels.productScratch(columns, shares);
+  kernels.divide(
+    'lstmWeights',
+    shares,
+    ...[x, h, deltas, time, batch, width, units],
+    ...[gradient + offset * 4, gradient + recurrent * 4, gradient + bias * 4, scratch],
+  );
+  return backend.make([size], kernels.floats(gradient, size));
+}
+
+/** @returns address of the pre-activation gradients, `[frames, batch, 4 · units]` */
+function walkBackward({ kernels, backend, inputs, attributes, layout }: Call): number {
+  const { units, activation } = attributes;
+  const { time, batch, columns, recurrent } = layout;
+  kernels.clear();
+  const upstream = kernels.place(backend.floats(inputs['upstream']));
+  const gates = kernels.takeTensor(backend, inputs['memory']);
+  const c = gates + time * batch * columns * 4;
+  const weight = kernels.placePart(backend.floats(inputs['weights']), recurrent, units * columns);
+  const dh = kernels.zeros(batch * units);
+  const dc = kernels.zeros(batch * units);
+  const panels = kernels.panels(units, columns);
+  kernels.run.lstmBackwardPack(units, weight, panels);
+  const shares = kernels.shares(batch, time * batch * units * columns);
+  kernels.divide(
+    'lstmBackward',
+    shares,
+    ...[upstream, gates, c, dh, dc],
+    ...[time, batch, units, panels, ACTIVATION_CODES[activation]],
+  );
+  return gates;
 }

@@ -10,7 +10,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Activation, FirstUpdate, Operations, Tensor1D, Tensor2D, Tensor3D } from '../operations';
 import { createReferenceOperations } from '../reference';
 import { expectAgreement, hasNaN, type Operation, outcomeOf, type Shapes } from './agreement.fixture';
+import { supportedSimd } from './builds';
 import { createWasmOperations } from './operations';
+import { SIMD_BUILDS } from './simdBuilds.fixture';
 
 const ACTIVATIONS: readonly Activation[] = ['relu', 'tanh', 'identity'];
 const FIRST_UPDATES: readonly FirstUpdate[] = ['after-period', 'first-frame'];
@@ -100,7 +102,13 @@ const LINEAR: readonly (readonly [number, number, number, number])[] = [
   [2, 129, 300, 9],
 ];
 
-describe.each(['cpu', 'wasm'])('the WebAssembly operations on the %s backend', (backend) => {
+const ENGINES = ['cpu', 'wasm'].flatMap((backend) => SIMD_BUILDS.map((simd) => ({ backend, simd })));
+
+it('finds the relaxed build where it runs', () => {
+  expect(supportedSimd()).toBe('relaxed'); // of which fixture and flag make sure
+});
+
+describe.each(ENGINES)('the $simd WebAssembly operations on the $backend backend', ({ backend, simd }) => {
   let reference: Operations;
   let operations: Operations;
 
@@ -110,7 +118,7 @@ describe.each(['cpu', 'wasm'])('the WebAssembly operations on the %s backend', (
     expect(await tf.setBackend(backend)).toBe(true);
     await tf.ready();
     reference = createReferenceOperations(tf);
-    ({ operations } = await createWasmOperations(tf));
+    ({ operations } = await createWasmOperations(tf, { threads: 1, simd }));
   });
 
   describe.each(ACTIVATIONS)('%s', (activation) => {

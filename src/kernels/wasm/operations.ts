@@ -1,18 +1,20 @@
 /**
  * The CPU engine's operations: recurrences, projections and loss in WebAssembly SIMD, the rest plain tfjs. For tfjs's
- * `wasm` and `cpu` backends; same meaning and (first) gradients as the reference, bit for bit repeatable however many
- * threads take part.
+ * `wasm` and `cpu` backends; same meaning and (first) gradients as the reference, bit for bit repeatable on a machine
+ * however many threads take part. Processors with and without fused multiply-add may differ in the last bits.
  */
 
-import { plain, threaded } from 'virtual:recurrence-kernels';
+import { createFusedOperations } from '../fused';
 import type { Operations, Tf } from '../operations';
-import { createReferenceOperations } from '../reference';
-import { delayedRecurrence, registerDelayedRecurrence } from './delayed';
-import { lossAndAccuracy, registerFrameLoss } from './frameLoss';
+import { type Simd, supportedSimd } from './builds';
+import { registerDelayedRecurrence } from './delayed';
+import { registerFrameLoss } from './frameLoss';
 import { compileKernels, compileThreadedKernels, type Kernels } from './kernels';
-import { linear, registerLinear } from './linear';
-import { lstmRecurrence, registerLstm } from './lstm';
+import { registerLinear } from './linear';
+import { registerLstm } from './lstm';
+import { registerSharing } from './registration';
 import { spawnThread } from './threads';
+import { registerUnpack } from './unpack';
 
 export interface WasmOperations {
   readonly operations: Operations;
@@ -26,6 +28,8 @@ interface ThreadOptions {
   /** Asked for, the caller's among them; more than one only in a worker. Where the others do not start, one serves. */
   readonly threads: number;
   readonly spawn?: typeof spawnThread;
+  /** Left out, the fastest that there is. */
+  readonly simd?: Simd;
 }
 
 /**
@@ -38,18 +42,18 @@ export async function createWasmOperations(
   options: ThreadOptions = { threads: 1 },
 ): Promise<WasmOperations> {
   const { kernels, threads, stop } = await startKernels(options);
+  registerKernels(tf, kernels);
+  return { operations: createFusedOperations(tf), threads, stop };
+}
+
+/** Those that all fused operations run on. */
+export function registerKernels(tf: Tf, kernels: Kernels): void {
   registerLinear(tf, kernels);
   registerDelayedRecurrence(tf, kernels);
   registerLstm(tf, kernels);
   registerFrameLoss(tf, kernels);
-  const operations: Operations = {
-    ...createReferenceOperations(tf),
-    linear: (x, weight, bias) => linear(tf, x, weight, bias),
-    delayedRecurrence: (x, groups, options) => delayedRecurrence(tf, x, groups, options),
-    lstmRecurrence: (x, weights, activation) => lstmRecurrence(tf, x, weights, activation),
-    lossAndAccuracy: (logits, targets) => lossAndAccuracy(tf, logits, targets),
-  };
-  return { operations, threads, stop };
+  registerUnpack(tf);
+  registerSharing(tf);
 }
 
 interface StartedKernels {
@@ -58,13 +62,17 @@ interface StartedKernels {
   readonly stop: () => void;
 }
 
-async function startKernels({ threads, spawn = spawnThread }: ThreadOptions): Promise<StartedKernels> {
+async function startKernels({
+  threads,
+  spawn = spawnThread,
+  simd = supportedSimd(),
+}: ThreadOptions): Promise<StartedKernels> {
   if (threads > 1) {
     try {
-      return { ...(await compileThreadedKernels(threaded, threads - 1, spawn)), threads };
+      return { ...(await compileThreadedKernels(simd, threads - 1, spawn)), threads };
     } catch {
       // one thread computes the same
     }
   }
-  return { kernels: await compileKernels(plain), threads: 1, stop: () => {} };
+  return { kernels: await compileKernels(simd), threads: 1, stop: () => {} };
 }

@@ -1,17 +1,15 @@
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { plain, threaded } from 'virtual:recurrence-kernels';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import type { Operations, Tensor1D, Tensor2D, Tensor3D } from '../operations';
 import { type Operation, type Outcome, outcomeOf, type Shapes } from './agreement.fixture';
-import { registerDelayedRecurrence } from './delayed';
+import { loadBuild } from './builds';
 import { Kernels } from './kernels';
-import { registerLinear } from './linear';
-import { registerLstm } from './lstm';
 import { nodeThreads } from './nodeThread.fixture';
-import { createWasmOperations, type WasmOperations } from './operations';
+import { createWasmOperations, registerKernels, type WasmOperations } from './operations';
+import { SIMD_BUILDS } from './simdBuilds.fixture';
 import { createControl, runTogether, type SharedKernels } from './threadControl';
 import { startThreads, suitableThreads, type Thread } from './threads';
 
@@ -119,8 +117,9 @@ describe('a kernel in shares', () => {
 
   beforeAll(async () => {
     ({ operations } = alone);
-    kernels = new DividedKernels(await instanceOf(plain), null);
-    for (const register of [registerLinear, registerDelayedRecurrence, registerLstm]) register(tf, kernels);
+    const { instance } = await WebAssembly.instantiate(await loadBuild('relaxed', false));
+    kernels = new DividedKernels(instance, null);
+    registerKernels(tf, kernels);
   });
 
   it.each(Object.entries(AWKWARD))('gives the bits of the whole: %s', (_, { shapes, operation }) => {
@@ -133,22 +132,20 @@ describe('a kernel in shares', () => {
   });
 });
 
-async function instanceOf(base64: string): Promise<WebAssembly.Instance> {
-  return (await WebAssembly.instantiate(Buffer.from(base64, 'base64'))).instance;
-}
-
 describe('threads', () => {
   const running: (() => void)[] = [];
   afterAll(() => {
     for (const stop of running) stop();
   });
 
-  it.each([2, 3])('%i of them give the bits of one', async (threads) => {
-    const whole = await createWasmOperations(tf);
+  const teams = SIMD_BUILDS.flatMap((simd) => [2, 3].map((threads) => ({ simd, threads })));
+
+  it.each(teams)('$threads of them give the bits of one: $simd', async ({ simd, threads }) => {
+    const whole = await createWasmOperations(tf, { threads: 1, simd });
     const expected = Object.values(LARGE).map(({ shapes, operation }) =>
       outcomeOf(whole.operations, shapes, operation),
     );
-    const together = await createWasmOperations(tf, { threads, spawn });
+    const together = await createWasmOperations(tf, { threads, spawn, simd });
     running.push(together.stop);
     expect(together.threads).toBe(threads);
     for (let round = 0; round < 5; round++) {
@@ -161,9 +158,8 @@ describe('threads', () => {
 
   it('take shares while the caller is busy', async () => {
     const memory = new WebAssembly.Memory({ initial: 4, maximum: 65_536, shared: true });
-    const { module, instance } = await WebAssembly.instantiate(Buffer.from(threaded, 'base64'), {
-      env: { memory },
-    });
+    const bytes = await loadBuild('baseline', true);
+    const { module, instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
     const control = createControl();
     running.push(await startThreads(1, { module, memory, control }, spawn));
     const { linear } = instance.exports as WebAssembly.Exports & SharedKernels;

@@ -4,22 +4,10 @@
  * other, so a group that does not fire costs a write and nothing else.
  */
 
+import type { DelayedGroup } from '../delayed/kernel';
 import type { Activation } from '../operations';
 import { activationCode, type Lanes, lanesCode, readCode, threadsFor, writeCode } from './lanes';
 import type { Template } from './program';
-
-export interface DelayedGroup {
-  readonly units: number;
-  readonly period: number;
-  /** Frame it first fires on, from 0. */
-  readonly first: number;
-  /** Units of the faster groups. */
-  readonly before: number;
-  /** Width of what it reads. */
-  readonly reads: number;
-  /** Where U, W and b start in the weights, one after the other. */
-  readonly offset: number;
-}
 
 interface DelayedConstants {
   readonly groups: readonly DelayedGroup[];

@@ -1,20 +1,21 @@
 /**
- * The WebGPU engine's operations: recurrences and projections as fused programs on packed weights, the rest plain tfjs.
- * Same meaning and gradients as the reference. On another backend of the same tfjs, and where a group is too wide for
- * a workgroup's memory, they are the reference.
+ * The WebGPU engine's operations: recurrences, projections, loss and updates as fused programs on packed weights, the rest
+ * plain tfjs. On another backend of the same tfjs, and where a group is too wide for a workgroup's memory, they are the
+ * reference.
  */
 
+import { createFusedOperations } from '../fused';
 import type { Operations, Tf } from '../operations';
 import { createReferenceOperations } from '../reference';
-import { delayedRecurrence, fitsDelayed, registerDelayedRecurrence } from './delayed';
-import { lossAndAccuracy, registerFrameLoss } from './frameLoss';
+import { fitsDelayed, registerDelayedRecurrence } from './delayed';
+import { registerFrameLoss } from './frameLoss';
 import { createFramePool } from './framePool';
 import type { Lanes } from './lanes';
-import { linear, registerLinear } from './linear';
-import { fitsLstm, lstmRecurrence, registerLstm } from './lstm';
+import { registerLinear } from './linear';
+import { fitsLstm, registerLstm } from './lstm';
 import { updateParameters } from './optimizers';
-import { registerUnpack, unpack } from './packedWeights';
 import { BACKEND } from './registration';
+import { registerUnpack } from './unpack';
 
 interface WebGpuOptions {
   /** Sequences per workgroup of the recurrences; left out, as many as leave a GPU busy. */
@@ -29,23 +30,19 @@ export function createWebGpuOperations(tf: Tf, { lanes }: WebGpuOptions = {}): O
   registerUnpack(tf);
   registerFrameLoss(tf);
   const reference = createReferenceOperations(tf);
+  const fused = createFusedOperations(tf);
   const active = () => tf.getBackend() === BACKEND;
+  const suited = (fits = true) => (active() && fits ? fused : reference);
   return {
     tf,
     activate: reference.activate,
-    linear: (x, weight, bias) => (active() ? linear(tf, x, weight, bias) : reference.linear(x, weight, bias)),
+    linear: (x, weight, bias) => suited().linear(x, weight, bias),
     delayedRecurrence: (x, groups, options) =>
-      active() && fitsDelayed(groups)
-        ? delayedRecurrence(tf, x, groups, options)
-        : reference.delayedRecurrence(x, groups, options),
+      suited(fitsDelayed(groups)).delayedRecurrence(x, groups, options),
     lstmRecurrence: (x, weights, activation) =>
-      active() && fitsLstm(weights)
-        ? lstmRecurrence(tf, x, weights, activation)
-        : reference.lstmRecurrence(x, weights, activation),
-    // operations that are given neighbours of one vector read it directly, and their gradient is that of the whole vector
-    unpack: (packed, shapes) => (active() ? unpack(tf, packed, shapes) : reference.unpack(packed, shapes)),
-    lossAndAccuracy: (logits, targets) =>
-      active() ? lossAndAccuracy(tf, logits, targets) : reference.lossAndAccuracy(logits, targets),
+      suited(fitsLstm(weights)).lstmRecurrence(x, weights, activation),
+    unpack: (packed, shapes) => suited().unpack(packed, shapes),
+    lossAndAccuracy: (logits, targets) => suited().lossAndAccuracy(logits, targets),
     updateParameters: (update) =>
       active() ? updateParameters(tf, update) : reference.updateParameters(update),
     framePool: (frames, inputs) => (active() ? createFramePool(tf, frames, inputs) : Promise.resolve(null)),

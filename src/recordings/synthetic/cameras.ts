@@ -7,9 +7,8 @@
 
 import type { Random } from '../../experiment/random';
 import type { RecordingName } from '../../skeleton/sequence';
+import { SETUP_COUNT } from './design';
 import { cross, direction, IDENTITY, type Rotation, subtract, turned, UP, type Vec3 } from './vector';
-
-export const SETUP_COUNT = 17;
 
 /** Height of the sensor and its distance from the performer, metres. */
 const SETUPS: readonly (readonly [height: number, distance: number])[] = [

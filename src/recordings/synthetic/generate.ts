@@ -9,7 +9,8 @@ import { Random } from '../../experiment/random';
 import { JOINT_COUNT } from '../../skeleton/joints';
 import { formatRecordingName, type RecordingName, type SkeletonSequence } from '../../skeleton/sequence';
 import { motionOf } from '../bodyTrack';
-import { cameraOf, SETUP_COUNT, standOf, toCameraSpace, toRoom } from './cameras';
+import { cameraOf, standOf, toCameraSpace, toRoom } from './cameras';
+import { type RecordingSession, sequencesPerSession, sessionsOf } from './design';
 import { type Performance, perform } from './perform';
 import { SCRIPTS } from './repertoire';
 import type { MotionScript } from './script';
@@ -104,58 +105,65 @@ interface GenerateOptions {
 }
 
 /**
- * All recordings of a set, ordered by performer, replication, action, camera. Lets other events in every 50 ms.
+ * All recordings of a set, ordered by performer, setup, replication, action, camera. Lets other events in every 50 ms.
  * @throws RangeError on an action without script; the signal's reason when aborted
  */
-export async function generateSequences(
+export function generateSequences(
   config: SyntheticConfig,
   seed: number,
-  { signal, onProgress }: GenerateOptions = {},
+  options: GenerateOptions = {},
 ): Promise<SkeletonSequence[]> {
-  const total = sequenceCount(config);
-  const sequences: SkeletonSequence[] = [];
-  for (let performer = 1; performer <= config.performers; performer++) {
-    const before = sequences.length;
-    const options = {
-      ...(signal === undefined ? {} : { signal }),
-      onProgress: (done: number) => onProgress?.(before + done, total),
-    };
-    sequences.push(...(await generatePerformer(config, seed, performer, options)));
-  }
-  return sequences;
-}
-
-export function sequenceCount({ actions, performers, cameras, replications }: SyntheticConfig): number {
-  return actions.length * performers * cameras.length * replications;
+  return generateSessions(config, seed, sessionsOf(config), options);
 }
 
 /** Those of one performer, from 1; the same whoever else is in the set. As `generateSequences`. */
-export async function generatePerformer(
+export function generatePerformer(
   config: SyntheticConfig,
   seed: number,
   performer: number,
+  options: GenerateOptions = {},
+): Promise<SkeletonSequence[]> {
+  const sessions = sessionsOf(config).filter((session) => session.performer === performer);
+  return generateSessions(config, seed, sessions, options);
+}
+
+/** Those of some sessions, one session after the other. As `generateSequences`. */
+export async function generateSessions(
+  config: SyntheticConfig,
+  seed: number,
+  sessions: readonly RecordingSession[],
   { signal, onProgress }: GenerateOptions = {},
 ): Promise<SkeletonSequence[]> {
   const { actions, cameras, replications } = config;
   for (const action of actions) scriptOf(action);
-  const total = sequenceCount({ ...config, performers: 1 });
+  const total = sessions.length * sequencesPerSession(config);
   const sequences: SkeletonSequence[] = [];
   let sliceEnd = performance.now() + SLICE_MILLISECONDS;
-  const setup = 1 + ((performer - 1) % SETUP_COUNT);
-  for (let replication = 1; replication <= replications; replication++) {
-    for (const action of actions) {
-      const motion = performRecording({ setup, camera: 1, performer, replication, action }, seed);
-      for (const camera of cameras) {
-        sequences.push(film(motion, { setup, camera, performer, replication, action }, seed));
-      }
-      if (performance.now() < sliceEnd) continue;
-      onProgress?.(sequences.length, total);
-      await new Promise((resolve) => setTimeout(resolve));
-      signal?.throwIfAborted();
-      sliceEnd = performance.now() + SLICE_MILLISECONDS;
+  for (const { replication, action, ...session } of performancesOf(sessions, replications, actions)) {
+    const motion = performRecording({ ...session, camera: 1, replication, action }, seed);
+    for (const camera of cameras) {
+      sequences.push(film(motion, { ...session, camera, replication, action }, seed));
     }
+    if (performance.now() < sliceEnd) continue;
+    onProgress?.(sequences.length, total);
+    await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    sliceEnd = performance.now() + SLICE_MILLISECONDS;
   }
   signal?.throwIfAborted();
   onProgress?.(total, total);
   return sequences;
+}
+
+/** What is performed, each for all cameras at once. */
+function* performancesOf(
+  sessions: readonly RecordingSession[],
+  replications: number,
+  actions: readonly number[],
+): Generator<Omit<RecordingName, 'camera'>> {
+  for (const session of sessions) {
+    for (let replication = 1; replication <= replications; replication++) {
+      for (const action of actions) yield { ...session, replication, action };
+    }
+  }
 }

@@ -1,6 +1,7 @@
 // C += Aᵀ·B over many rows, as weight gradients need it: rows are the inner dimension. They are taken in blocks,
 // each summed in registers before it joins C, so that rounding grows with the number of blocks, not of rows.
 
+import { madd } from './lanes';
 import { pack, packStart, panelBytes, WIDTH } from './panels';
 import { finish } from './rows';
 import { shareStart } from './shares';
@@ -80,15 +81,15 @@ function tile(depth: i32, a: usize, aRow: i32, panel: usize, c: usize, cRow: i32
     const left = v128.load(at), right = v128.load(at, 16);
     at += 32;
     const s0 = v128.load32_splat(a), s1 = v128.load32_splat(a, 4);
-    left0 = f32x4.add(left0, f32x4.mul(s0, left));
-    right0 = f32x4.add(right0, f32x4.mul(s0, right));
-    left1 = f32x4.add(left1, f32x4.mul(s1, left));
-    right1 = f32x4.add(right1, f32x4.mul(s1, right));
+    left0 = madd(s0, left, left0);
+    right0 = madd(s0, right, right0);
+    left1 = madd(s1, left, left1);
+    right1 = madd(s1, right, right1);
     const s2 = v128.load32_splat(a, 8), s3 = v128.load32_splat(a, 12);
-    left2 = f32x4.add(left2, f32x4.mul(s2, left));
-    right2 = f32x4.add(right2, f32x4.mul(s2, right));
-    left3 = f32x4.add(left3, f32x4.mul(s3, left));
-    right3 = f32x4.add(right3, f32x4.mul(s3, right));
+    left2 = madd(s2, left, left2);
+    right2 = madd(s2, right, right2);
+    left3 = madd(s3, left, left3);
+    right3 = madd(s3, right, right3);
     a += aRow;
   }
   finish(c, left0, right0, count, true);
@@ -101,8 +102,8 @@ function single(depth: i32, a: usize, aRow: i32, panel: usize, c: usize, count: 
   let left = v128.load(panel), right = v128.load(panel, 16);
   for (let k = 0, at = panel + 32; k < depth; k++, at += 32, a += aRow) {
     const s = v128.load32_splat(a);
-    left = f32x4.add(left, f32x4.mul(s, v128.load(at)));
-    right = f32x4.add(right, f32x4.mul(s, v128.load(at, 16)));
+    left = madd(s, v128.load(at), left);
+    right = madd(s, v128.load(at, 16), right);
   }
   finish(c, left, right, count, true);
 }

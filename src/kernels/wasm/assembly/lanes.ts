@@ -23,6 +23,22 @@ export function storeLanes(at: usize, values: v128, count: i32): void {
   if (count > 2) v128.store_lane<f32>(at, values, 2, 8);
 }
 
+/** a · b + c: rounded once where the build has relaxed SIMD and the processor fused multiply-add, else twice. */
+// @ts-ignore: decorator
+@inline
+export function madd(a: v128, b: v128, c: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
+  return f32x4.add(f32x4.mul(a, b), c);
+}
+
+/** c − a · b, rounded likewise. */
+// @ts-ignore: decorator
+@inline
+function nmadd(a: v128, b: v128, c: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_nmadd(a, b, c);
+  return f32x4.sub(c, f32x4.mul(a, b));
+}
+
 // @ts-ignore: decorator
 @inline
 function halvings(x: v128): v128 {
@@ -41,20 +57,19 @@ function powerOfTwo(n: v128): v128 {
 @inline
 function smallExpm1(r: v128): v128 {
   let p = f32x4.splat(1.0 / 5040.0);
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.0 / 720.0));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.0 / 120.0));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.0 / 24.0));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.0 / 6.0));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.5));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1));
+  p = madd(p, r, f32x4.splat(1.0 / 720.0));
+  p = madd(p, r, f32x4.splat(1.0 / 120.0));
+  p = madd(p, r, f32x4.splat(1.0 / 24.0));
+  p = madd(p, r, f32x4.splat(1.0 / 6.0));
+  p = madd(p, r, f32x4.splat(0.5));
+  p = madd(p, r, f32x4.splat(1));
   return f32x4.mul(p, r);
 }
 
 // @ts-ignore: decorator
 @inline
 function reduced(x: v128, n: v128): v128 {
-  const high = f32x4.sub(x, f32x4.mul(n, f32x4.splat(LN2_HIGH)));
-  return f32x4.sub(high, f32x4.mul(n, f32x4.splat(LN2_LOW)));
+  return nmadd(n, f32x4.splat(LN2_LOW), nmadd(n, f32x4.splat(LN2_HIGH), x));
 }
 
 /** eˣ for x from −87 to 87. */
@@ -63,7 +78,7 @@ function reduced(x: v128, n: v128): v128 {
 export function exponential(x: v128): v128 {
   const n = halvings(x);
   const power = powerOfTwo(n);
-  return f32x4.add(f32x4.mul(power, smallExpm1(reduced(x, n))), power);
+  return madd(power, smallExpm1(reduced(x, n)), power);
 }
 
 /** tanh x = −e / (2 + e) with e = exp(−2|x|) − 1, which keeps small x exact; the sign is put back. */
@@ -74,7 +89,7 @@ export function tanh(x: v128): v128 {
   const y = f32x4.pmax(f32x4.mul(f32x4.abs(x), f32x4.splat(-2)), f32x4.splat(-40));
   const n = halvings(y);
   const power = powerOfTwo(n);
-  const e = f32x4.add(f32x4.mul(power, smallExpm1(reduced(y, n))), f32x4.sub(power, one));
+  const e = madd(power, smallExpm1(reduced(y, n)), f32x4.sub(power, one));
   const magnitude = f32x4.div(f32x4.neg(e), f32x4.add(f32x4.splat(2), e));
   return v128.bitselect(magnitude, x, i32x4.splat(0x7fffffff));
 }
@@ -103,6 +118,6 @@ export function activated(x: v128, activation: i32): v128 {
 export function slope(y: v128, activation: i32): v128 {
   const one = f32x4.splat(1);
   if (activation == RELU) return v128.bitselect(one, y, f32x4.gt(y, f32x4.splat(0)));
-  if (activation == TANH) return f32x4.sub(one, f32x4.mul(y, y));
+  if (activation == TANH) return nmadd(y, y, one);
   return one;
 }

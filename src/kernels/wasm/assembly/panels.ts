@@ -30,6 +30,13 @@ export function pack(
   for (let first = 0; first < columns; first += WIDTH) {
     let at = panels + ((<usize>(first * (depth + 1) + (from + 1) * WIDTH)) << 2);
     const count = min(WIDTH, columns - first);
+    if (columnStep == 4 && count == WIDTH) {
+      for (let k = 0, read = source + (first << 2); k < rows; k++, at += WIDTH << 2, read += rowStep) {
+        v128.store(at, v128.load(read));
+        v128.store(at, v128.load(read, 16), 16);
+      }
+      continue;
+    }
     for (let k = 0; k < rows; k++, at += WIDTH << 2) {
       let read = source + k * rowStep + first * columnStep;
       let j = 0;

@@ -1,10 +1,10 @@
 // C = start + A·P + B·Q with A and B row-major, P and Q one after the other in the same panels, 4 × 8 at a time in registers.
 
-import { storeLanes } from './lanes';
+import { madd, storeLanes } from './lanes';
 import { WIDTH } from './panels';
 
 /** Rows that share a pass over all panels, few enough to stay in the first cache. */
-const ROWS_AT_ONCE: i32 = 64;
+const ROWS_AT_ONCE: i32 = 32;
 
 /**
  * @param rows of A, B and C
@@ -49,15 +49,15 @@ function tile(
       const left = v128.load(at), right = v128.load(at, 16);
       at += 32;
       const s0 = v128.load32_splat(a0), s1 = v128.load32_splat(a1);
-      left0 = f32x4.add(left0, f32x4.mul(s0, left));
-      right0 = f32x4.add(right0, f32x4.mul(s0, right));
-      left1 = f32x4.add(left1, f32x4.mul(s1, left));
-      right1 = f32x4.add(right1, f32x4.mul(s1, right));
+      left0 = madd(s0, left, left0);
+      right0 = madd(s0, right, right0);
+      left1 = madd(s1, left, left1);
+      right1 = madd(s1, right, right1);
       const s2 = v128.load32_splat(a2), s3 = v128.load32_splat(a3);
-      left2 = f32x4.add(left2, f32x4.mul(s2, left));
-      right2 = f32x4.add(right2, f32x4.mul(s2, right));
-      left3 = f32x4.add(left3, f32x4.mul(s3, left));
-      right3 = f32x4.add(right3, f32x4.mul(s3, right));
+      left2 = madd(s2, left, left2);
+      right2 = madd(s2, right, right2);
+      left3 = madd(s3, left, left3);
+      right3 = madd(s3, right, right3);
       a0 += 4; a1 += 4; a2 += 4; a3 += 4;
     }
     source = b; row = bRow; depth = bDepth;
@@ -77,8 +77,8 @@ function single(
   for (let part = 0; part < 2; part++) {
     for (let k = 0; k < depth; k++, at += 32, source += 4) {
       const s = v128.load32_splat(source);
-      left = f32x4.add(left, f32x4.mul(s, v128.load(at)));
-      right = f32x4.add(right, f32x4.mul(s, v128.load(at, 16)));
+      left = madd(s, v128.load(at), left);
+      right = madd(s, v128.load(at, 16), right);
     }
     source = b; depth = bDepth;
   }

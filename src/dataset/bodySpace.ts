@@ -1,0 +1,180 @@
+/**
+ * Where a sequence's coordinates are measured from, along which axes and in which unit: all of the main body, so that two
+ * bodies keep their places to one another. What the body does not tell (it is in no frame, its shoulders coincide) stays the camera's.
+ */
+
+import type { FeatureConfig } from '../experiment/config';
+import { JOINT, JOINT_COUNT } from '../skeleton/joints';
+import type { Motion } from './sequenceSet';
+
+type Vector = readonly [x: number, y: number, z: number];
+type Axes = readonly [x: Vector, y: Vector, z: Vector];
+/** `[3, 3]`, row by row. */
+type Matrix = readonly [number, number, number, number, number, number, number, number, number];
+/** A unit quaternion. */
+type Quaternion = readonly [w: number, x: number, y: number, z: number];
+
+/** A position p of frame f becomes turn · (p − origin of f). */
+export interface BodySpace {
+  /** `[1, 3]`, or `[frames, 3]` where each frame has its own. */
+  readonly origins: Float64Array;
+  /** 0 or 3: from the origin of one frame to the next's. */
+  readonly originStride: number;
+  /** Rotation times scale; null where coordinates stay as they are. */
+  readonly turn: Matrix | null;
+  /** The rotation alone; null where there is none. */
+  readonly rotation: Quaternion | null;
+}
+
+const BODY_VALUES = JOINT_COUNT * 3;
+/** Metres: what is shorter gives no direction. */
+const SHORTEST_DIRECTION = 0.01;
+/** Metres: what has a shorter spine is no body, and stays in metres. */
+const SHORTEST_SPINE = 0.05;
+
+export function bodySpace(sequence: Motion, config: FeatureConfig): BodySpace {
+  const axes = config.view === 'camera' ? null : firstAxes(sequence, config.view);
+  const scale = config.scale === 'metres' ? 1 : 1 / spineLength(sequence);
+  const each = config.origin === 'each-frame';
+  return {
+    origins: each ? spineBases(sequence) : firstOrigin(sequence, config.origin),
+    originStride: each ? 3 : 0,
+    turn: axes === null && scale === 1 ? null : scaled(axes ?? CAMERA_AXES, scale),
+    rotation: axes === null ? null : quaternionOf(axes),
+  };
+}
+
+/** Whether the body whose coordinates start at `from` is in its frame. */
+export function isAbsent(positions: Float32Array, from: number): boolean {
+  for (let i = from; i < from + BODY_VALUES; i++) {
+    if (positions[i] !== 0) return false;
+  }
+  return true;
+}
+
+/** Where the main body's coordinates start in the frames that show it. */
+function* shownFrames({ positions, bodyCount, frameCount }: Motion): Generator<number> {
+  for (let frame = 0; frame < frameCount; frame++) {
+    const from = frame * bodyCount * BODY_VALUES;
+    if (!isAbsent(positions, from)) yield from;
+  }
+}
+
+function jointAt(positions: Float32Array, from: number, joint: number): Vector {
+  const at = from + joint * 3;
+  return [positions[at] ?? 0, positions[at + 1] ?? 0, positions[at + 2] ?? 0];
+}
+
+/** The camera, or the main body's spine base in the first frame that shows the main body. */
+function firstOrigin(sequence: Motion, origin: FeatureConfig['origin']): Float64Array {
+  if (origin === 'camera') return new Float64Array(3);
+  for (const from of shownFrames(sequence)) {
+    return Float64Array.from(jointAt(sequence.positions, from, JOINT.spineBase));
+  }
+  return new Float64Array(3);
+}
+
+/** `[frames, 3]` the main body's spine base; where it is absent, where it was last, and before it came, where it came. */
+function spineBases(sequence: Motion): Float64Array {
+  const { positions, bodyCount, frameCount } = sequence;
+  const origins = new Float64Array(frameCount * 3);
+  let known: ArrayLike<number> = firstOrigin(sequence, 'first-frame');
+  for (let frame = 0; frame < frameCount; frame++) {
+    const from = frame * bodyCount * BODY_VALUES;
+    if (!isAbsent(positions, from)) known = jointAt(positions, from, JOINT.spineBase);
+    origins.set(known, frame * 3);
+  }
+  return origins;
+}
+
+/** Axes of the first frame whose main body has them. */
+function firstAxes(sequence: Motion, view: 'shoulders' | 'body'): Axes | null {
+  for (const from of shownFrames(sequence)) {
+    const axes =
+      view === 'body' ? bodyAxes(sequence.positions, from) : shoulderAxes(sequence.positions, from);
+    if (axes !== null) return axes;
+  }
+  return null;
+}
+
+/**
+ * Axes of Shahroudy et al. 2016: x from the right to the left shoulder; y towards the middle of the spine from its base, made
+ * perpendicular to x; z = x × y, which is where the body faces.
+ */
+function bodyAxes(positions: Float32Array, from: number): Axes | null {
+  const x = unit(between(positions, from, JOINT.shoulderRight, JOINT.shoulderLeft));
+  if (x === null) return null;
+  const spine = between(positions, from, JOINT.spineBase, JOINT.spineMid);
+  const along = dot(spine, x);
+  const y = unit([spine[0] - along * x[0], spine[1] - along * x[1], spine[2] - along * x[2]]);
+  return y === null ? null : [x, y, cross(x, y)];
+}
+
+/** The same x, but level: the camera's y stays. */
+function shoulderAxes(positions: Float32Array, from: number): Axes | null {
+  const [across, , away] = between(positions, from, JOINT.shoulderRight, JOINT.shoulderLeft);
+  const x = unit([across, 0, away]);
+  return x === null ? null : [x, CAMERA_AXES[1], cross(x, CAMERA_AXES[1])];
+}
+
+const CAMERA_AXES: Axes = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+];
+
+/** Median over the frames that show the main body, in metres; 1 where there is none to speak of. */
+function spineLength(sequence: Motion): number {
+  const { positions } = sequence;
+  const lengths = new Float64Array(sequence.frameCount);
+  let shown = 0;
+  for (const from of shownFrames(sequence)) {
+    lengths[shown++] =
+      distance(positions, from, JOINT.spineBase, JOINT.spineMid) +
+      distance(positions, from, JOINT.spineMid, JOINT.spineShoulder);
+  }
+  const median = lengths.subarray(0, shown).sort()[shown >> 1] ?? 0;
+  return median < SHORTEST_SPINE ? 1 : median;
+}
+
+function distance(positions: Float32Array, from: number, start: number, end: number): number {
+  const [a, b] = [from + start * 3, from + end * 3];
+  const x = (positions[b] ?? 0) - (positions[a] ?? 0);
+  const y = (positions[b + 1] ?? 0) - (positions[a + 1] ?? 0);
+  const z = (positions[b + 2] ?? 0) - (positions[a + 2] ?? 0);
+  return Math.sqrt(x * x + y * y + z * z);
+}
+
+function between(positions: Float32Array, from: number, start: number, end: number): Vector {
+  const [ax, ay, az] = jointAt(positions, from, start);
+  const [bx, by, bz] = jointAt(positions, from, end);
+  return [bx - ax, by - ay, bz - az];
+}
+
+function dot(a: Vector, b: Vector): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+function cross(a: Vector, b: Vector): Vector {
+  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+}
+
+function unit(vector: Vector): Vector | null {
+  const length = Math.sqrt(dot(vector, vector));
+  return length < SHORTEST_DIRECTION ? null : [vector[0] / length, vector[1] / length, vector[2] / length];
+}
+
+function scaled([x, y, z]: Axes, s: number): Matrix {
+  return [s * x[0], s * x[1], s * x[2], s * y[0], s * y[1], s * y[2], s * z[0], s * z[1], s * z[2]];
+}
+
+/** Of the rotation whose rows are the axes; the largest of the four parts is found first, so that none is divided by little. */
+function quaternionOf([[a, b, c], [d, e, f], [g, h, i]]: Axes): Quaternion {
+  const [ww, xx, yy, zz] = [1 + a + e + i, 1 + a - e - i, 1 - a + e - i, 1 - a - e + i]; // 4w², 4x², 4y², 4z²
+  const largest = Math.max(ww, xx, yy, zz);
+  const s = 2 * Math.sqrt(largest);
+  if (largest === ww) return [s / 4, (h - f) / s, (c - g) / s, (d - b) / s];
+  if (largest === xx) return [(h - f) / s, s / 4, (b + d) / s, (c + g) / s];
+  if (largest === yy) return [(c - g) / s, (b + d) / s, s / 4, (f + h) / s];
+  return [(d - b) / s, (c + g) / s, (f + h) / s, s / 4];
+}

@@ -1,0 +1,104 @@
+/** How long the recordings are: a histogram, and the same as a table. */
+
+import { useTranslation } from 'react-i18next';
+
+import type { LengthFigures, QualityReport } from '../../dataset/qualityReport';
+import { lengthsCsv } from '../../export/qualityCsv';
+import { formatInteger, useLanguage } from '../../i18n/format';
+import { FRAME_RATE } from '../../skeleton/sequence';
+import { Section } from '../Section';
+import classes from './quality.module.css';
+import { SaveTable } from './SaveTable';
+
+interface LengthsProps {
+  readonly report: QualityReport;
+  onSave(name: string, csv: string): void;
+}
+
+export function Lengths({ report, onSave }: LengthsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { lengths } = report;
+  const title = t('quality.lengths.title');
+  const number = (value: number) => formatInteger(value, language);
+  return (
+    <Section
+      title={title}
+      actions={<SaveTable table={title} onSave={() => onSave('lengths.csv', lengthsCsv(report))} />}
+    >
+      <p className={classes['soft']}>
+        {t('quality.lengths.facts', {
+          shortest: number(lengths.shortest),
+          median: number(lengths.median),
+          longest: number(lengths.longest),
+          rate: FRAME_RATE,
+        })}
+      </p>
+      <Histogram lengths={lengths} />
+      <details className={classes['asTable']}>
+        <summary>{t('quality.lengths.table')}</summary>
+        <table className={classes['table']} aria-label={t('quality.lengths.chart')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('quality.frames')}</th>
+              <th scope="col">{t('quality.recordings')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {binsOf(lengths).map(({ from, to, count }) => (
+              <tr key={from}>
+                <th scope="row">{t('quality.lengths.range', { from: number(from), to: number(to) })}</th>
+                <td>{number(count)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </Section>
+  );
+}
+
+interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+function binsOf({ from, width, counts, longest }: LengthFigures): readonly Bin[] {
+  return counts.map((count, i) => {
+    const first = from + i * width;
+    const last = first + width - 1;
+    return { from: first, to: i === counts.length - 1 ? Math.max(last, longest) : last, count };
+  });
+}
+
+/** For the eye only; screen readers have the table. */
+function Histogram({ lengths }: { readonly lengths: LengthFigures }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const bins = binsOf(lengths);
+  const most = bins.reduce((largest, { count }) => Math.max(largest, count), 1);
+  const number = (value: number) => formatInteger(value, language);
+  const middle = bins[Math.floor(bins.length / 2)];
+  return (
+    <figure className={classes['histogram']} aria-hidden>
+      <div className={classes['bins']}>
+        {bins.map(({ from, to, count }) => (
+          <span
+            key={from}
+            title={`${t('quality.lengths.range', { from: number(from), to: number(to) })}: ${number(count)}`}
+          >
+            <i style={{ height: `${(count / most) * 100}%` }} />
+          </span>
+        ))}
+      </div>
+      <div className={classes['binAxis']}>
+        <span>{number(lengths.from)}</span>
+        {bins.length > 4 && middle !== undefined && <span>{number(middle.from)}</span>}
+        <span>
+          {number(lengths.longest)} {t('quality.lengths.axis')}
+        </span>
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,234 @@
+/** Whatever happens to a BVH, CSV, JSON or NPZ, reading it gives finite positions or typed problems, soon and in little memory. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SkeletonSequence } from '../skeleton/sequence';
+import { bvhText } from './bvh/bvhText.fixture';
+import { parseBvhInSlices } from './bvh/parseBvh';
+import { cleanRecording } from './clean';
+import { finished } from './finished.fixture';
+import { textMutations } from './mutation.fixture';
+import { npyHeaderSize, parseNpyHeader } from './npz/npyHeader';
+import { labels, npyBytes, npzBlob, positionRows } from './npz/npz.fixture';
+import { readPrepared } from './npz/readPrepared';
+import type { ParsedRecording } from './parsedRecording';
+import { SkeletonParseError } from './skeletonParseError';
+import { exampleCsv, exampleJson } from './table/examples';
+import { parseCsvInSlices } from './table/parseCsv';
+import { parseJsonInSlices } from './table/parseJson';
+
+const CASES = 10_000;
+const LONGEST_MS = 1_000;
+
+function expectFinite(sequence: SkeletonSequence): void {
+  expect(sequence.frameCount).toBeGreaterThan(0);
+  expect(sequence.positions).toHaveLength(sequence.frameCount * sequence.bodyCount * 75);
+  expect(sequence.positions.every(Number.isFinite)).toBe(true);
+  expect(sequence.tracking.every((state) => state <= 2)).toBe(true);
+}
+
+/** `finite` where the file was read, else the code of its problem; throws for anything else. */
+function outcomeOf(parse: (bytes: Uint8Array) => Generator<void, ParsedRecording>, text: string): string {
+  try {
+    const bytes = new TextEncoder().encode(text);
+    const { raw } = finished(parse(bytes));
+    // 25 numbers of four bytes for each joint's text of a few: nothing may grow beyond that.
+    expect(raw.positions.byteLength).toBeLessThanOrEqual(bytes.length * 25 + 2 ** 16);
+    expectFinite(cleanRecording(raw, { id: 'mutated', name: null }).sequence);
+    return 'finite';
+  } catch (error) {
+    if (!(error instanceof SkeletonParseError)) throw error;
+    return error.code;
+  }
+}
+
+function lines(text: string, first: number): string {
+  return text.split('\n').slice(0, first).join('\n');
+}
+
+const turning = (_: number, joint: string) => [joint.length, 3, -20] as const;
+const SHORT_JSON = exampleJson().replace(/(\]\],\n {4})[\s\S]*$/, ']]]}');
+const LONG_CSV = `frame,body,joint,x,y,z\n${lines(exampleCsv(), 3)
+  .split('\n')
+  .slice(1)
+  .flatMap((row) => {
+    const cells = row.split(',');
+    return Array.from({ length: 25 }, (_, joint) =>
+      [cells[0], 1, joint, ...cells.slice(2 + joint * 3, 5 + joint * 3)].join(','),
+    );
+  })
+  .join('\n')}\n`;
+
+describe.each([
+  {
+    format: 'BVH',
+    text: bvhText({ turn: turning, frames: [0, 1, 2].map((z) => [0, 90, z, 5, 5, 5]) }),
+    parse: (bytes: Uint8Array) => parseBvhInSlices(bytes),
+    codes: [
+      'bvh-frame-time',
+      'bvh-joints-missing',
+      'bvh-syntax',
+      'decimal-comma',
+      'finite',
+      'not-a-number',
+      'trailing-data',
+      'truncated',
+      'wrong-value-count',
+      'zero-frames',
+    ],
+  },
+  {
+    format: 'CSV of a row per frame',
+    text: lines(exampleCsv(), 4),
+    parse: parseCsvInSlices,
+    codes: [
+      'csv-cell',
+      'csv-columns',
+      'csv-rows',
+      'finite',
+      'not-a-number',
+      'wrong-value-count',
+      'zero-frames',
+    ],
+  },
+  {
+    format: 'CSV of a row per joint',
+    text: LONG_CSV,
+    parse: parseCsvInSlices,
+    codes: [
+      'csv-cell',
+      'csv-columns',
+      'csv-rows',
+      'finite',
+      'not-a-number',
+      'wrong-value-count',
+      'zero-frames',
+    ],
+  },
+  {
+    format: 'JSON',
+    text: SHORT_JSON,
+    parse: parseJsonInSlices,
+    codes: ['finite', 'json-broken', 'json-shape'],
+  },
+])('mutated files in $format', ({ text, parse, codes }) => {
+  it('are read with finite positions or refused with a typed problem', () => {
+    expect(outcomeOf(parse, text)).toBe('finite');
+    const outcomes = new Map<string, number>();
+    fc.assert(
+      fc.property(textMutations, (mutations) => {
+        const mutated = mutations.reduce((current, mutate) => mutate(current), text);
+        const start = performance.now();
+        const outcome = outcomeOf(parse, mutated);
+        expect(performance.now() - start).toBeLessThan(LONGEST_MS);
+        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      }),
+      { numRuns: CASES, seed: 20182 },
+    );
+    // The mutations reach these ways out; a test that only ever truncates would prove little.
+    expect([...outcomes.keys()]).toEqual(expect.arrayContaining(codes));
+    expect(outcomes.get('finite')).toBeGreaterThan(CASES / 20);
+  }, 120_000);
+
+  it('are refused where they are noise', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        expect(outcomeOf(parse, new TextDecoder('latin1').decode(bytes))).not.toBe('finite');
+      }),
+      { numRuns: 1_000, seed: 20183 },
+    );
+  });
+});
+
+describe('mutated arrays', () => {
+  const HEADER = npyBytes({ shape: [2, 3, 150], values: [] });
+
+  it('have headers that are understood or refused', () => {
+    const outcomes = new Map<string, number>();
+    const change = fc.tuple(
+      fc.nat(HEADER.length - 1),
+      fc.oneof(fc.nat(255), fc.integer({ min: 32, max: 63 })),
+    );
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        const bytes = HEADER.slice();
+        for (const [at, byte] of changes) bytes[at] = byte;
+        const outcome = headerOutcome(bytes);
+        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      }),
+      { numRuns: CASES, seed: 20184 },
+    );
+    expect([...outcomes.keys()].sort()).toEqual(['npz-array-broken', 'npz-array-type', 'understood']);
+    expect(outcomes.get('understood')).toBeGreaterThan(CASES / 100);
+  });
+});
+
+function headerOutcome(bytes: Uint8Array): string {
+  try {
+    const size = npyHeaderSize(bytes.subarray(0, 12), 'x');
+    const { shape } = parseNpyHeader(bytes.subarray(0, size), 'x');
+    expect(shape.every(Number.isSafeInteger)).toBe(true);
+    return 'understood';
+  } catch (error) {
+    if (!(error instanceof SkeletonParseError)) throw error;
+    return error.code;
+  }
+}
+
+describe('mutated prepared sets', () => {
+  async function readAll(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+    let problem = '';
+    try {
+      const rows = readPrepared(new Blob([bytes]), 'm.npz', {
+        signal: new AbortController().signal,
+        breathe: async () => undefined,
+        onRow: () => undefined,
+        onProblem: ({ code }) => {
+          problem = code;
+        },
+      });
+      for await (const { sequence } of rows) expectFinite(sequence);
+      return problem || 'finite';
+    } catch (error) {
+      if (!(error instanceof SkeletonParseError)) throw error;
+      return error.code;
+    }
+  }
+
+  it.each([
+    ['stored', 0],
+    ['deflated', 6],
+  ])(
+    'that are %s give finite positions or typed problems',
+    async (_how, level) => {
+      const blob = await npzBlob({ x_test: positionRows(2, 2), y_test: labels([1, 2]) }, { level });
+      const whole = new Uint8Array(await blob.arrayBuffer());
+      expect(await readAll(whole)).toBe('finite');
+      const outcomes = new Map<string, number>();
+      const where = fc.oneof(
+        fc.integer({ min: 0, max: whole.length - 1 }),
+        fc.integer({ min: 0, max: 220 }),
+        fc.integer({ min: whole.length - 400, max: whole.length - 1 }),
+      );
+      const change = fc.tuple(where, fc.nat(255), fc.boolean());
+      await fc.assert(
+        fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+          let bytes = whole.slice();
+          for (const [at, byte, cut] of changes) {
+            if (cut && byte < 16) bytes = bytes.slice(0, at);
+            else if (at < bytes.length) bytes[at] = byte;
+          }
+          const start = performance.now();
+          const outcome = await readAll(bytes);
+          expect(performance.now() - start).toBeLessThan(LONGEST_MS);
+          outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+        }),
+        { numRuns: CASES / 2, seed: 20185 },
+      );
+      expect([...outcomes.keys()]).toEqual(
+        expect.arrayContaining(['finite', 'npz-array-broken', 'npz-array-missing', 'zip-broken']),
+      );
+    },
+    120_000,
+  );
+});
