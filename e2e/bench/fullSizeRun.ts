@@ -12,6 +12,7 @@ import {
   answerFilePicker,
   experimentOn,
   makeSet,
+  offer,
   readZip,
   reloadTime,
   TENTH,
@@ -34,13 +35,14 @@ export interface FullSizeFigures {
   readonly kept: number;
   readonly zip: number;
   readonly text: number;
-  /** Bytes of the page's processes with the set open and nothing to do, and above that the most during each. */
-  readonly idle: number;
+  /** Most bytes of the page's processes during each, above those before it. */
   readonly memory: { readonly making: number; readonly writing: number; readonly reading: number };
   readonly training: TrainingSpeed;
 }
 
 const TRAINING_SECONDS = 20;
+/** Until engine and picture are there and nothing goes on any more. */
+const SETTLING_MS = 5_000;
 
 /** @param dist the built page, where there is one already */
 export async function runFullSize(full: boolean, dist?: string): Promise<FullSizeFigures> {
@@ -77,32 +79,26 @@ async function measure(full: boolean, address: string, profile: string): Promise
 async function measureOn(page: Page, full: boolean, address: string): Promise<FullSizeFigures> {
   const design = full ? FULL_NTU_DESIGN : TENTH;
   const sequences = sequenceCount(design);
-  await answerFilePicker(page);
-  await page.goto(`${address}?lang=en&engine=wasm#${encodeExperiment(experimentOn(design))}`);
-  await page.getByRole('button', { name: 'Make into the library' }).waitFor();
-  const browser = page.context().browser();
-  const memory = browser === null ? null : await MemoryWatch.start(browser);
-  const peak = () => memory?.takePeak() ?? Number.NaN;
+  const link = `${address}?lang=en&engine=wasm#${encodeExperiment(experimentOn(design))}`;
   const say = (what: string, seconds: number) =>
     console.log(`${sequences} recordings ${what} in ${seconds.toFixed(0)} s`);
+  await answerFilePicker(page);
+  const atStart = await visitUnmade(page, link);
   const making = await makeSet(page, sequences);
-  const memoryMaking = peak();
+  const memoryMaking = atStart.peak();
   say('made', making);
-  await page.waitForTimeout(5_000);
-  const idle = memory?.now() ?? Number.NaN; // with the set open, as it is watched and trained on
-  peak();
+  await page.waitForTimeout(SETTLING_MS);
+  const withSet = await Memory.start(page);
   const written = await writeZip(page);
-  const memoryWriting = peak();
+  const memoryWriting = withSet.peak();
   say('written', written.seconds);
   const listing = await reloadTime(page, sequences);
   say('listed', listing);
   const training = await trainingSpeed(page, TRAINING_SECONDS);
-  await page.getByLabel('Data', { exact: true }).selectOption({ label: 'Built-in synthetic performers' });
-  peak();
+  const again = await visitUnmade(page, link);
   const read = await readZip(page);
-  const memoryReading = peak();
+  const memoryReading = again.peak();
   say('read', read.seconds);
-  memory?.stop();
   const fact = (text: RegExp) => Number(text.exec(read.report)?.[1]?.replaceAll(/[^\d.]/g, ''));
   return {
     sequences,
@@ -114,10 +110,40 @@ async function measureOn(page: Page, full: boolean, address: string): Promise<Fu
     kept: await keptBytes(page),
     zip: written.bytes,
     text: fact(/Size\s+([\d,.]+)\sMB/) * 1e6,
-    idle,
-    memory: { making: memoryMaking - idle, writing: memoryWriting - idle, reading: memoryReading - idle },
+    memory: { making: memoryMaking, writing: memoryWriting, reading: memoryReading },
     training,
   };
+}
+
+/** The page with the experiment's recordings offered and none in memory. @returns its memory from then on */
+async function visitUnmade(page: Page, link: string): Promise<Memory> {
+  await page.goto('about:blank'); // else another fragment would be no other visit
+  await page.goto(link);
+  await offer(page).waitFor();
+  await page.waitForTimeout(SETTLING_MS);
+  return Memory.start(page);
+}
+
+/** What is held above what was held at the start; nothing is known where the browser does not tell. */
+class Memory {
+  readonly #watch: MemoryWatch | null;
+  readonly #idle: number;
+
+  private constructor(watch: MemoryWatch | null) {
+    this.#watch = watch;
+    this.#idle = watch?.now() ?? Number.NaN;
+  }
+
+  static async start(page: Page): Promise<Memory> {
+    const browser = page.context().browser();
+    return new Memory(browser === null ? null : await MemoryWatch.start(browser));
+  }
+
+  /** The most, and ends the watch. */
+  peak(): number {
+    this.#watch?.stop();
+    return (this.#watch?.takePeak() ?? Number.NaN) - this.#idle;
+  }
 }
 
 /** Of the recordings' files in the origin's private file system: two equal sets, the one made and the one read. */

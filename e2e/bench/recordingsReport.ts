@@ -62,15 +62,13 @@ export function readingSection(reading: ReadingResults | null): string[] {
 
 export function fullSizeSection(figures: FullSizeFigures | null): string[] {
   if (figures === null) return [];
-  const { sequences, frames, making, writing, reading, listing, kept, zip, text, idle, memory, training } =
-    figures;
+  const { sequences, frames, making, writing, reading, listing, kept, zip, text, memory, training } = figures;
   const whole = (number: number) => Math.round(number).toLocaleString('en');
   const size = (bytes: number) => `${whole(megabytes(bytes))} MB`;
   const speed = (seconds: number) => `${(megabytes(text) / seconds).toFixed(1)} MB/s of text`;
   return [
     `## NTU’s design: ${whole(sequences)} recordings, ${whole(frames)} frames`,
-    'The product’s own page in Chromium with its profile on the disk: synthetic performers made into the library, saved as a zip, and the zip added as another data set. Memory is that of the page’s processes, workers included, above what they hold with the set open and nothing to do (' +
-      `${size(idle)}).`,
+    'The product’s own page in Chromium with its profile on the disk: synthetic performers made into the library, saved as a zip, and the zip added as another data set. Memory is that of the page’s processes, workers included, above what they held before: making and importing begin without recordings and end with the set open.',
     table(
       ['', 'time', 'rate', 'size', 'memory, at most'],
       [

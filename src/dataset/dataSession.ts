@@ -6,7 +6,6 @@
 
 import type { SyntheticConfig } from '../experiment/config';
 import type { RecordingReader } from '../recordings/importRecordings';
-import { importRecordings } from '../recordings/importRecordings';
 import type { FileProblem, ImportReport } from '../recordings/problem';
 import type { ProgressListener } from '../recordings/progress';
 import type { SkeletonSequence } from '../skeleton/sequence';
@@ -14,16 +13,16 @@ import { serveBatches } from './batchPort';
 import { examine } from './examination';
 import { GeneratedSets } from './generatedSets';
 import type { Library } from './library/library';
-import { SetGoneError, type StoredSet } from './library/libraryIndex';
+import { SetGoneError } from './library/libraryIndex';
 import type { PackedRecording } from './library/packedRecording';
 import { SegmentGoneError } from './library/segments';
-import type { SetWriter } from './library/setWriter';
+import { LibraryDesk } from './libraryDesk';
 import { throttleProgress } from './progressThrottle';
-import type { DataCommand, DataEvent, DataProgress, DatasetSummary, LibrarySet } from './protocol';
+import type { DataCommand, DataEvent, DataProgress, DatasetSummary } from './protocol';
 import { qualityOf } from './quality';
 import type { SequenceSet } from './sequenceSet';
 import { SequenceStore } from './sequenceStore';
-import { generateIntoSet, type SessionMaker } from './setGeneration';
+import type { SessionMaker } from './setGeneration';
 
 interface JobOptions<Listener> {
   readonly signal: AbortSignal;
@@ -69,12 +68,15 @@ type Job = (
 export class DataSession {
   readonly #surroundings: Surroundings;
   readonly #store = new SequenceStore();
+  readonly #desk: LibraryDesk;
   readonly #generated = new GeneratedSets();
   readonly #jobs = new Map<number, AbortController>();
   #generating = new AbortController();
 
   constructor(surroundings: Surroundings) {
+    const { work, ...others } = surroundings;
     this.#surroundings = surroundings;
+    this.#desk = new LibraryDesk({ ...others, ...work, store: this.#store });
   }
 
   /** Resolves when the command is dealt with; rejects where not even an answer could be posted. */
@@ -87,13 +89,13 @@ export class DataSession {
       case 'import':
         return this.#import(command);
       case 'library':
-        return this.#run(command.requestId, async () => this.#postLibrary(command.requestId));
+        return this.#changeLibrary(command.requestId, async () => undefined);
       case 'open-set':
         return this.#openSet(command);
       case 'rename-set':
-        return this.#renameSet(command);
+        return this.#changeLibrary(command.requestId, () => this.#desk.rename(command.setId, command.name));
       case 'remove-set':
-        return this.#removeSet(command);
+        return this.#changeLibrary(command.requestId, () => this.#desk.remove(command.setId));
       case 'cancel':
         return this.#jobs.get(command.requestId)?.abort();
       case 'sequence':
@@ -131,91 +133,36 @@ export class DataSession {
   }
 
   #generateSet({ requestId, seed, config, setName }: Command<'generate-set'>): Promise<void> {
-    return this.#run(requestId, async (signal, onProgress) => {
-      const library = await this.#surroundings.library;
-      const known = (await library.sets()).find(({ name }) => name === setName);
-      const { id } = known ?? (await library.create(setName));
-      const maker = this.#surroundings.work.startMaking();
-      const onMade = (done: number, total: number) =>
-        onProgress({ phase: 'generating', done, total, bytesDone: 0, bytesTotal: null });
-      const makeAll = async (writer: SetWriter) => {
-        await generateIntoSet(writer, config, seed, { signal, maker, onProgress: onMade });
-        return [];
-      };
-      try {
-        await library.write(id, makeAll, signal);
-      } finally {
-        maker.stop();
-        if (known === undefined) await library.removeEmpty(id);
-      }
-      await this.#open(id);
+    return this.#run(requestId, async (signal, report) => {
+      const onProgress = (done: number, total: number) =>
+        report({ phase: 'generating', done, total, bytesDone: 0, bytesTotal: null });
+      await this.#desk.make(config, seed, setName, { signal, onProgress });
       this.#postDataset(requestId, 'imported', null);
     });
   }
 
   #import({ requestId, sources, setName }: Command<'import'>): Promise<void> {
-    const { work, now } = this.#surroundings;
-    return this.#run(requestId, async (signal, onProgress) => {
-      const library = await this.#surroundings.library;
-      const known = (await library.sets()).find(({ name }) => name === setName);
-      const { id } = known ?? (await library.create(setName));
-      let report: ImportReport | null = null;
-      const reader = work.startReading();
-      try {
-        await library.write(
-          id,
-          async (writer) => {
-            const outcome = await importRecordings(sources, {
-              signal,
-              onProgress: (progress) => onProgress({ ...progress, phase: 'reading' }),
-              reader,
-              keep: async (recording) => {
-                await writer.add(recording);
-              },
-              now,
-            });
-            report = outcome.report;
-            return outcome.refused;
-          },
-          signal,
-        );
-      } finally {
-        reader.stop();
-        if (known === undefined) await library.removeEmpty(id);
-      }
-      await this.#open(id).catch(ignoreGone);
-      this.#postDataset(requestId, 'imported', report);
+    return this.#run(requestId, async (signal, report) => {
+      const onProgress: ProgressListener = (progress) => report({ ...progress, phase: 'reading' });
+      const outcome = await this.#desk.import(sources, setName, { signal, onProgress });
+      this.#postDataset(requestId, 'imported', outcome);
     });
   }
 
   #openSet({ requestId, setId }: Command<'open-set'>): Promise<void> {
     return this.#run(requestId, async () => {
-      await this.#open(setId);
+      await this.#desk.open(setId);
       this.#postDataset(requestId, 'imported', null);
     });
   }
 
-  #renameSet({ requestId, setId, name }: Command<'rename-set'>): Promise<void> {
+  /** Answers with the library as it is when `change` is done. */
+  #changeLibrary(requestId: number, change: () => Promise<void>): Promise<void> {
     return this.#run(requestId, async () => {
-      const library = await this.#surroundings.library;
-      await library.rename(setId, name);
-      if (this.#store.openId === setId) await this.#open(setId);
-      await this.#postLibrary(requestId);
+      await change();
+      const library = await this.#desk.summary();
+      this.#surroundings.post({ type: 'library', requestId, library }, []);
     });
-  }
-
-  #removeSet({ requestId, setId }: Command<'remove-set'>): Promise<void> {
-    return this.#run(requestId, async () => {
-      const library = await this.#surroundings.library;
-      if (this.#store.openId === setId) this.#store.close();
-      await library.remove(setId);
-      await this.#postLibrary(requestId);
-    });
-  }
-
-  async #open(setId: string): Promise<void> {
-    const library = await this.#surroundings.library;
-    this.#store.open(await library.open(setId, this.#store.nextRevision()));
   }
 
   #writeArchive({ requestId, source, file }: Command<'write-archive'>): Promise<void> {
@@ -278,18 +225,6 @@ export class DataSession {
     const dataset = this.#store.summary(source);
     this.#surroundings.post({ type: 'dataset', requestId, dataset, report }, []);
   }
-
-  async #postLibrary(requestId: number): Promise<void> {
-    const { library: starting, estimate, post } = this.#surroundings;
-    const library = await starting;
-    const sets = await library.sets();
-    const summary = { sets: sets.map(listed), lasting: library.lasting, ...(await estimate()) };
-    post({ type: 'library', requestId, library: summary }, []);
-  }
-}
-
-function listed({ id, name, createdAt, changedAt, sequences, frames, bytes }: StoredSet): LibrarySet {
-  return { id, name, createdAt, changedAt, sequences, frames, bytes };
 }
 
 function* sequencesOf(set: SequenceSet): Generator<SkeletonSequence> {
@@ -297,11 +232,6 @@ function* sequencesOf(set: SequenceSet): Generator<SkeletonSequence> {
     const sequence = set.sequence(id);
     if (sequence !== undefined) yield sequence;
   }
-}
-
-/** An import of nothing has left no set to open. */
-function ignoreGone(error: unknown): void {
-  if (!(error instanceof SetGoneError)) throw error;
 }
 
 function unforeseen(error: unknown): FileProblem {

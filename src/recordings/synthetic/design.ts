@@ -70,7 +70,7 @@ export function sequenceCount(config: SyntheticConfig): number {
 }
 
 /** Of one body in one recording as the library packs it, on average over all actions. */
-const BYTES_PER_BODY = 12_150;
+const BYTES_PER_BODY = 13_200;
 
 /** Bytes that the set will take in the library. */
 export function estimatedBytes(config: SyntheticConfig): number {

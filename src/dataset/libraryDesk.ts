@@ -1,0 +1,126 @@
+/** What the page asks of the library: reading files into a data set, making one, opening, renaming and deleting them. */
+
+import type { SyntheticConfig } from '../experiment/config';
+import type { FileSource } from '../recordings/fileSource';
+import { importRecordings, type RecordingReader } from '../recordings/importRecordings';
+import type { ImportReport } from '../recordings/problem';
+import type { ProgressListener } from '../recordings/progress';
+import type { Library } from './library/library';
+import { SetGoneError, type StoredSet } from './library/libraryIndex';
+import type { PackedRecording } from './library/packedRecording';
+import type { SetWriter } from './library/setWriter';
+import type { LibrarySet, LibrarySummary } from './protocol';
+import type { SequenceStore } from './sequenceStore';
+import { generateIntoSet, type SessionMaker } from './setGeneration';
+
+interface DeskParts {
+  readonly library: Promise<Library>;
+  /** Where the open set is. */
+  readonly store: SequenceStore;
+  /** Reads the files of one import; stopped when it is over. */
+  readonly startReading: () => RecordingReader<PackedRecording> & { stop(): void };
+  /** Makes the sessions of one synthetic set; stopped when it is done. */
+  readonly startMaking: () => SessionMaker;
+  /** What the page's data take of the disk, and may take, in bytes. */
+  readonly estimate: () => Promise<{ readonly usage: number | null; readonly quota: number | null }>;
+  /** Milliseconds, monotonic. */
+  readonly now: () => number;
+}
+
+interface JobOptions<Listener> {
+  readonly signal: AbortSignal;
+  readonly onProgress: Listener;
+}
+
+export class LibraryDesk {
+  readonly #parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  /** Reads into the set of this name, or a new one, and opens it. Once aborted, resolves with what was read. */
+  async import(
+    sources: readonly FileSource[],
+    setName: string,
+    { signal, onProgress }: JobOptions<ProgressListener>,
+  ): Promise<ImportReport | null> {
+    const { startReading, now } = this.#parts;
+    const reader = startReading();
+    let report: ImportReport | null = null;
+    const read = async (writer: SetWriter) => {
+      const keep = async (recording: PackedRecording) => {
+        await writer.add(recording);
+      };
+      const outcome = await importRecordings(sources, { signal, onProgress, reader, keep, now });
+      report = outcome.report;
+      return outcome.refused;
+    };
+    const id = await this.#writeInto(setName, read, signal).finally(() => reader.stop());
+    await this.open(id).catch((error: unknown) => {
+      if (!(error instanceof SetGoneError)) throw error; // an import of nothing has left no set
+    });
+    return report;
+  }
+
+  /** Makes built-in recordings into the set of this name, or a new one, and opens it. */
+  async make(
+    config: SyntheticConfig,
+    seed: number,
+    setName: string,
+    { signal, onProgress }: JobOptions<(done: number, total: number) => void>,
+  ): Promise<void> {
+    const maker = this.#parts.startMaking();
+    const make = async (writer: SetWriter) => {
+      await generateIntoSet(writer, config, seed, { signal, maker, onProgress });
+      return [];
+    };
+    await this.open(await this.#writeInto(setName, make, signal).finally(() => maker.stop()));
+  }
+
+  /** @throws SetGoneError */
+  async open(setId: string): Promise<void> {
+    const { library, store } = this.#parts;
+    store.open(await (await library).open(setId, store.nextRevision()));
+  }
+
+  /** @throws SetGoneError */
+  async rename(setId: string, name: string): Promise<void> {
+    await (await this.#parts.library).rename(setId, name);
+    if (this.#parts.store.openId === setId) await this.open(setId);
+  }
+
+  /** The open one is closed before. */
+  async remove(setId: string): Promise<void> {
+    const { library, store } = this.#parts;
+    if (store.openId === setId) store.close();
+    await (await library).remove(setId);
+  }
+
+  async summary(): Promise<LibrarySummary> {
+    const library = await this.#parts.library;
+    const sets = await library.sets();
+    return { sets: sets.map(listed), lasting: library.lasting, ...(await this.#parts.estimate()) };
+  }
+
+  /** @returns the set's id; a new one that nothing came into is removed again */
+  async #writeInto(
+    setName: string,
+    writing: Parameters<Library['write']>[1],
+    signal: AbortSignal,
+  ): Promise<string> {
+    const library = await this.#parts.library;
+    const known = (await library.sets()).find(({ name }) => name === setName);
+    const { id } = known ?? (await library.create(setName));
+    try {
+      await library.write(id, writing, signal);
+    } finally {
+      if (known === undefined) await library.removeEmpty(id);
+    }
+    return id;
+  }
+}
+
+function listed({ id, name, createdAt, changedAt, sequences, frames, bytes }: StoredSet): LibrarySet {
+  return { id, name, createdAt, changedAt, sequences, frames, bytes };
+}
