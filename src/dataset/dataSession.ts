@@ -15,7 +15,7 @@ import { GeneratedSets } from './generatedSets';
 import type { Library } from './library/library';
 import { SetGoneError } from './library/libraryIndex';
 import type { PackedRecording } from './library/packedRecording';
-import { SegmentGoneError } from './library/segments';
+import { isQuotaExceeded, SegmentGoneError } from './library/segments';
 import { LibraryDesk } from './libraryDesk';
 import { throttleProgress } from './progressThrottle';
 import type { DataCommand, DataEvent, DataProgress, DatasetSummary } from './protocol';
@@ -241,8 +241,4 @@ function unforeseen(error: unknown): FileProblem {
   if (isQuotaExceeded(error)) return { ...common, code: 'storage-full' };
   const detail = error instanceof Error ? error.message : String(error);
   return { code: 'unreadable', file: '', line: null, detail };
-}
-
-function isQuotaExceeded(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

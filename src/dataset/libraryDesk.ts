@@ -3,11 +3,12 @@
 import type { SyntheticConfig } from '../experiment/config';
 import type { FileSource } from '../recordings/fileSource';
 import { importRecordings, type RecordingReader } from '../recordings/importRecordings';
-import type { ImportReport } from '../recordings/problem';
+import type { FileProblem, ImportReport } from '../recordings/problem';
 import type { ProgressListener } from '../recordings/progress';
 import type { Library } from './library/library';
 import { SetGoneError, type StoredSet } from './library/libraryIndex';
 import type { PackedRecording } from './library/packedRecording';
+import { isQuotaExceeded } from './library/segments';
 import type { SetWriter } from './library/setWriter';
 import type { LibrarySet, LibrarySummary } from './protocol';
 import type { SequenceStore } from './sequenceStore';
@@ -26,6 +27,13 @@ interface DeskParts {
   /** Milliseconds, monotonic. */
   readonly now: () => number;
 }
+
+interface FoundSet {
+  readonly id: string;
+  readonly isNew: boolean;
+}
+
+type Writing = Parameters<Library['write']>[1];
 
 interface JobOptions<Listener> {
   readonly signal: AbortSignal;
@@ -47,6 +55,7 @@ export class LibraryDesk {
   ): Promise<ImportReport | null> {
     const { startReading, now } = this.#parts;
     const reader = startReading();
+    const found = await this.#setNamed(setName);
     let report: ImportReport | null = null;
     const read = async (writer: SetWriter) => {
       const keep = async (recording: PackedRecording) => {
@@ -56,8 +65,15 @@ export class LibraryDesk {
       report = outcome.report;
       return outcome.refused;
     };
-    const id = await this.#writeInto(setName, read, signal).finally(() => reader.stop());
-    await this.open(id).catch((error: unknown) => {
+    try {
+      await this.#writeInto(found, read, signal);
+    } catch (error) {
+      if (report === null || !isQuotaExceeded(error)) throw error;
+      report = stoppedForRoom(report); // the blocks that were finished are there
+    } finally {
+      reader.stop();
+    }
+    await this.open(found.id).catch((error: unknown) => {
       if (!(error instanceof SetGoneError)) throw error; // an import of nothing has left no set
     });
     return report;
@@ -75,7 +91,9 @@ export class LibraryDesk {
       await generateIntoSet(writer, config, seed, { signal, maker, onProgress });
       return [];
     };
-    await this.open(await this.#writeInto(setName, make, signal).finally(() => maker.stop()));
+    const found = await this.#setNamed(setName);
+    await this.#writeInto(found, make, signal).finally(() => maker.stop());
+    await this.open(found.id);
   }
 
   /** @throws SetGoneError */
@@ -103,22 +121,27 @@ export class LibraryDesk {
     return { sets: sets.map(listed), lasting: library.lasting, ...(await this.#parts.estimate()) };
   }
 
-  /** @returns the set's id; a new one that nothing came into is removed again */
-  async #writeInto(
-    setName: string,
-    writing: Parameters<Library['write']>[1],
-    signal: AbortSignal,
-  ): Promise<string> {
+  async #setNamed(name: string): Promise<FoundSet> {
     const library = await this.#parts.library;
-    const known = (await library.sets()).find(({ name }) => name === setName);
-    const { id } = known ?? (await library.create(setName));
+    const known = (await library.sets()).find((set) => set.name === name);
+    return { id: (known ?? (await library.create(name))).id, isNew: known === undefined };
+  }
+
+  /** A new set that nothing came into is removed again. */
+  async #writeInto({ id, isNew }: FoundSet, writing: Writing, signal: AbortSignal): Promise<void> {
+    const library = await this.#parts.library;
     try {
       await library.write(id, writing, signal);
     } finally {
-      if (known === undefined) await library.removeEmpty(id);
+      if (isNew) await library.removeEmpty(id);
     }
-    return id;
   }
+}
+
+function stoppedForRoom(report: ImportReport): ImportReport {
+  if (report.problems.some(({ code }) => code === 'storage-full')) return report;
+  const problem: FileProblem = { code: 'storage-full', file: '', line: null, detail: '' };
+  return { ...report, cancelled: true, problems: [...report.problems, problem] };
 }
 
 function listed({ id, name, createdAt, changedAt, sequences, frames, bytes }: StoredSet): LibrarySet {

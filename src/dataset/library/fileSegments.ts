@@ -59,8 +59,6 @@ export class FileSegments implements SegmentStore {
 /** The file is longer than what is written by the reserve, until it is closed. */
 class FileWriter implements SegmentWriter {
   size = 0;
-  /** Of the file. */
-  #length = RESERVE;
   readonly #handle: FileSystemSyncAccessHandle;
 
   /** @throws QuotaExceededError where there is not even room for the reserve */
@@ -75,8 +73,7 @@ class FileWriter implements SegmentWriter {
   }
 
   append(bytes: Uint8Array<ArrayBuffer>): void {
-    const least = this.size + bytes.length + RESERVE;
-    if (least > this.#length) this.#lengthen(least);
+    this.#handle.truncate(this.size + bytes.length + RESERVE);
     const written = this.#handle.write(bytes, { at: this.size });
     if (written < bytes.length) throw new DOMException('The disk took only a part', 'QuotaExceededError');
     this.size += written;
@@ -84,17 +81,6 @@ class FileWriter implements SegmentWriter {
 
   giveBackReserve(): void {
     this.#handle.truncate(this.size);
-  }
-
-  /** Each lengthening takes a millisecond: twice the reserve makes them few, where there is room for it. */
-  #lengthen(least: number): void {
-    try {
-      this.#handle.truncate(least + RESERVE);
-      this.#length = least + RESERVE;
-    } catch {
-      this.#handle.truncate(least);
-      this.#length = least;
-    }
   }
 
   flush(): void {

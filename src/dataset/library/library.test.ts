@@ -74,6 +74,19 @@ describe('library', () => {
     for (const key of open.entries.keys()) expect(open.sequence(key)?.frameCount).toBe(5);
   });
 
+  it('gives its reserve back where the index has no room, and keeps what is on the disk', async () => {
+    class FullIndex extends MemoryIndex {
+      refusals = 1;
+      override async append(...asked: Parameters<MemoryIndex['append']>) {
+        if (this.refusals-- > 0) throw new DOMException('full', 'QuotaExceededError');
+        return super.append(...asked);
+      }
+    }
+    const { library } = start({ index: new FullIndex() });
+    const { id } = await library.create('Mine');
+    expect(await library.write(id, adding(...many(2)), NEVER)).toMatchObject({ sequences: 2 });
+  });
+
   it('keeps the finished blocks when the page dies in the middle, and sweeps the rest away', async () => {
     const { library, again, segments, locks } = start();
     const { id } = await library.create('Mine');

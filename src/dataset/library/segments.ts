@@ -51,3 +51,8 @@ export class SegmentGoneError extends Error {
     this.name = 'SegmentGoneError';
   }
 }
+
+/** Whether there was no room on the disk, or in the browser's share of it. */
+export function isQuotaExceeded(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}

@@ -6,7 +6,7 @@
 import type { FileProblem } from '../../recordings/problem';
 import type { LibraryIndex, StoredSequence, StoredSet } from './libraryIndex';
 import type { PackedRecording } from './packedRecording';
-import type { SegmentStore, SegmentWriter } from './segments';
+import { isQuotaExceeded, type SegmentStore, type SegmentWriter } from './segments';
 
 const BLOCK_SEQUENCES = 500;
 const BLOCK_BYTES = 2 ** 25;
@@ -108,15 +108,11 @@ export class SetWriter {
     try {
       this.#set = await index.append(this.#set.id, block, changed);
     } catch (error) {
-      if (!isFull(error) || this.#segment === null) throw error;
+      if (!isQuotaExceeded(error) || this.#segment === null) throw error;
       this.#segment.writer.giveBackReserve();
       this.#set = await index.append(this.#set.id, block, changed);
     }
     this.#block = [];
     this.#blockBytes = 0;
   }
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
