@@ -198,7 +198,8 @@ test('an import that is killed leaves a library that opens, with the finished pa
   const kept = after.page.getByText(/^[\d,]+ recordings · 3 actions/);
   await expect(kept).toBeVisible({ timeout: 60_000 });
   const finished = Number(/^[\d,]+/.exec(await kept.innerText())?.[0].replace(',', ''));
-  expect([MOMENTS / 2, MOMENTS]).toContain(finished);
+  // whole blocks; or all, where the browser was slower to die than the last recording to read
+  expect([MOMENTS / 2, MOMENTS, MOMENTS + 1]).toContain(finished);
   await after.page.getByLabel('Add skeleton files').setInputFiles(zip);
   await expect(after.page.getByText(/^1,001 recordings · 3 actions/)).toBeVisible({ timeout: 240_000 });
   await after.context.close();

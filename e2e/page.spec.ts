@@ -57,7 +57,7 @@ test('speaks Spanish', async ({ page }) => {
 });
 
 test('says that recordings are on their way, not that one must be picked', async ({ page }) => {
-  const data = { ...DEFAULT_SYNTHETIC, performers: 40 }; // not made before one can look
+  const data = { ...DEFAULT_SYNTHETIC, performers: 30 }; // not made before one can look
   await visit(page, { config: { ...SMALL_EXPERIMENT, data } });
   await expect(page.getByText('The recordings are being prepared')).toBeVisible();
   await expect(page.getByText('Nobody on stage yet')).toBeHidden();

@@ -78,7 +78,6 @@ export function DataPanel(props: DataPanelProps) {
             onPick={props.onFiles}
           />
         </div>
-        <p className={classes['small']}>{t('data.set.dropHint')}</p>
         <SelectField
           label={t('data.set.split')}
           hint={t('data.set.splitHint')}

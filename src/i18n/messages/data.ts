@@ -15,7 +15,6 @@ export const data = defineMessages(
       noneImported: 'No recordings have been added yet. Add skeleton files, a folder or a zip.',
       addFiles: 'Add skeleton files',
       addFolder: 'Add folder',
-      dropHint: 'Or drop files, folders or zips on the page. They are kept in this browser’s library.',
       dropHere: 'Drop recordings here',
       save: 'Save as .skeleton zip',
       split: 'Split',
@@ -162,8 +161,6 @@ export const data = defineMessages(
         'Aún no se ha añadido ninguna grabación. Añada archivos de esqueletos, una carpeta o un zip.',
       addFiles: 'Añadir archivos',
       addFolder: 'Añadir carpeta',
-      dropHint:
-        'O suelte archivos, carpetas o zips en la página. Se guardan en la biblioteca de este navegador.',
       dropHere: 'Suelte aquí las grabaciones',
       save: 'Guardar como zip de .skeleton',
       split: 'División',

@@ -6,7 +6,7 @@ export const formats = defineMessages(
   {
     title: 'What can be read',
     intro:
-      'Files, folders of them and zips. Positions are metres in the sensor’s own space: x to its left, y up, z away from it; 30 frames a second. What a recording shows is read from its name or its folder’s: S001C002P003R002A043, A043, or the action’s name, as in drink_water/take 3.bvh.',
+      'Files, folders of them and zips; they can also be dropped anywhere on the page, and are kept in this browser’s library. Positions are metres in the sensor’s own space: x to its left, y up, z away from it; 30 frames a second. What a recording shows is read from its name or its folder’s: S001C002P003R002A043, A043, or the action’s name, as in drink_water/take 3.bvh.',
     known: {
       skeleton:
         'NTU RGB+D and NTU RGB+D 120 as published: one text file per recording. Files of 20 joints (Kinect v1) too.',
@@ -81,7 +81,7 @@ export const formats = defineMessages(
   {
     title: 'Qué se puede leer',
     intro:
-      'Archivos, carpetas con ellos y zips. Las posiciones están en metros y en el espacio del propio sensor: x hacia su izquierda, y hacia arriba, z alejándose de él; 30 cuadros por segundo. Lo que muestra una grabación se lee en su nombre o en el de su carpeta: S001C002P003R002A043, A043 o el nombre de la acción, como en beber_agua/toma 3.bvh.',
+      'Archivos, carpetas con ellos y zips; también se pueden soltar en cualquier parte de la página, y se guardan en la biblioteca de este navegador. Las posiciones están en metros y en el espacio del propio sensor: x hacia su izquierda, y hacia arriba, z alejándose de él; 30 cuadros por segundo. Lo que muestra una grabación se lee en su nombre o en el de su carpeta: S001C002P003R002A043, A043 o el nombre de la acción, como en beber_agua/toma 3.bvh.',
     known: {
       skeleton:
         'NTU RGB+D y NTU RGB+D 120 tal como se publicaron: un archivo de texto por grabación. También archivos de 20 articulaciones (Kinect v1).',
