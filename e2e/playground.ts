@@ -4,7 +4,7 @@
  */
 
 import { test as base, expect, type Page } from '@playwright/test';
-import { DEFAULT_EXPERIMENT, type ExperimentConfig } from '../src/experiment/config';
+import { DEFAULT_EXPERIMENT, type ExperimentConfig, type SyntheticConfig } from '../src/experiment/config';
 import { encodeExperiment } from '../src/experiment/url';
 
 export const test = base.extend<{ page: Page }>({
@@ -52,6 +52,16 @@ export const SMALL_EXPERIMENT: ExperimentConfig = {
     { id: 'drnn', kind: 'drnn', options: { periods: [1, 3, 9], units: [8] } },
     { id: 'rnn', kind: 'rnn', options: { units: 16 } },
   ],
+};
+
+/** What folders of recordings are made of: 24 that have nothing wrong with them. */
+export const GOOD_RECORDINGS: SyntheticConfig = {
+  source: 'synthetic',
+  actions: [8, 23],
+  performers: 4,
+  setups: 1,
+  cameras: [1, 2, 3],
+  replications: 1,
 };
 
 export interface Visit {

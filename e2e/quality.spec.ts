@@ -2,19 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { SyntheticConfig } from '../src/experiment/config';
 import { generateSequences } from '../src/recordings/synthetic/generate';
 import { writeSkeleton } from '../src/recordings/writeSkeleton';
-import { expect, SMALL_EXPERIMENT, test, visit } from './playground';
-
-const GOOD: SyntheticConfig = {
-  source: 'synthetic',
-  actions: [8, 23],
-  performers: 4,
-  setups: 1,
-  cameras: [1, 2, 3],
-  replications: 1,
-};
+import { expect, GOOD_RECORDINGS, SMALL_EXPERIMENT, test, visit } from './playground';
 
 /** Stands on the test side of the cross-view split. */
 const TESTED = 'S009C001P009R001A008';
@@ -27,7 +17,7 @@ const REPAIRED = 'S009C002P001R001A008';
 /** 24 good recordings, one of them under three names more, another with values that are no numbers, and one cut off. */
 async function doubtfulFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const sequences = await generateSequences(GOOD, 5);
+  const sequences = await generateSequences(GOOD_RECORDINGS, 5);
   for (const sequence of sequences) {
     await writeFile(join(folder, `${sequence.id}.skeleton`), writeSkeleton(sequence));
   }

@@ -1,10 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { SyntheticConfig } from '../src/experiment/config';
 import { generateSequences } from '../src/recordings/synthetic/generate';
 import { writeSkeleton } from '../src/recordings/writeSkeleton';
-import { expect, resultOf, SMALL_EXPERIMENT, share, test, visit } from './playground';
+import { expect, GOOD_RECORDINGS, resultOf, SMALL_EXPERIMENT, share, test, visit } from './playground';
 
 const predictions = (page: Page) => page.getByRole('list', { name: 'Predictions' }).getByRole('listitem');
 
@@ -81,19 +80,10 @@ test('a zip of recordings goes in, trains, and its network comes out and back wi
   await expect(page.getByRole('alert')).toContainText('other.safetensors');
 });
 
-const GOOD: SyntheticConfig = {
-  source: 'synthetic',
-  actions: [8, 23],
-  performers: 4,
-  setups: 1,
-  cameras: [1, 2, 3],
-  replications: 1,
-};
-
 /** A folder as researchers have them: good, cut off, NaN, empty and foreign files. */
 async function messyFolder(folder: string): Promise<void> {
   await mkdir(join(folder, 'more'), { recursive: true });
-  const sequences = await generateSequences(GOOD, 5);
+  const sequences = await generateSequences(GOOD_RECORDINGS, 5);
   for (const sequence of sequences) {
     await writeFile(join(folder, `${sequence.id}.skeleton`), writeSkeleton(sequence));
   }

@@ -35,7 +35,7 @@ export function Data() {
   const dataset = useAppState(currentDataset);
   const library = useAppState((state) => state.library);
   const prepared = useAppState((state) => state.prepared);
-  const task = useAppState((state) => state.dataTask);
+  const busy = useAppState((state) => state.dataTask !== null);
   const hasReport = useAppState((state) => state.report !== null);
   return (
     <DataPanel
@@ -44,18 +44,10 @@ export function Data() {
       library={library}
       split={config.split}
       prepared={prepared}
-      busy={task !== null}
+      busy={busy}
       hasReport={hasReport}
       unmade={config.data.source === 'synthetic' && isLarge(config.data) ? <LargeSet /> : null}
-      task={
-        task !== null && (
-          <TaskProgress
-            kind={TASKS[task.kind]}
-            progress={task.progress}
-            onCancel={() => controller.data.cancel()}
-          />
-        )
-      }
+      task={<Task />}
       onSynthetic={() => controller.selectSynthetic()}
       onSet={(id) => controller.selectSet(id)}
       onRename={(id, name) => void controller.data.rename(id, name)}
@@ -84,6 +76,20 @@ export function Data() {
         />
       )}
     </DataPanel>
+  );
+}
+
+/** By itself, so that ten reports a second redraw a bar and not the panel around it. */
+function Task() {
+  const { controller } = useAppParts();
+  const task = useAppState((state) => state.dataTask);
+  if (task === null) return null;
+  return (
+    <TaskProgress
+      kind={TASKS[task.kind]}
+      progress={task.progress}
+      onCancel={() => controller.data.cancel()}
+    />
   );
 }
 

@@ -47,23 +47,12 @@ describe('counts', () => {
   });
 
   it('counts by every part of the name, ascending', () => {
+    const count = (value: number, sequences: number, frames: number) => ({ value, sequences, frames });
     expect(report.parts).toEqual({
-      action: [
-        { value: 2, sequences: 1, frames: 5 },
-        { value: 9, sequences: 2, frames: 50 },
-      ],
-      performer: [
-        { value: 1, sequences: 1, frames: 20 },
-        { value: 2, sequences: 2, frames: 35 },
-      ],
-      camera: [
-        { value: 1, sequences: 1, frames: 20 },
-        { value: 2, sequences: 2, frames: 35 },
-      ],
-      setup: [
-        { value: 1, sequences: 1, frames: 5 },
-        { value: 4, sequences: 2, frames: 50 },
-      ],
+      action: [count(2, 1, 5), count(9, 2, 50)],
+      performer: [count(1, 1, 20), count(2, 2, 35)],
+      camera: [count(1, 1, 20), count(2, 2, 35)],
+      setup: [count(1, 1, 5), count(4, 2, 50)],
     });
   });
 

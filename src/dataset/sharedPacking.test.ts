@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type FilePacker, packFile, writeArchive } from '../recordings/writeArchive';
-import type { PackedFile } from '../recordings/zip/zipRecords';
+import type { PackedFile } from '../recordings/zipRecords';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { makeSequence } from './sequences.fixture';
 import { SharedPacker, suitablePackers } from './sharedPacking';

@@ -1,7 +1,7 @@
 /** The files of an archive made by several workers at once: formatting and packing takes far longer than writing. */
 
 import { type FilePacker, packFile } from '../recordings/writeArchive';
-import type { PackedFile } from '../recordings/zip/zipRecords';
+import type { PackedFile } from '../recordings/zipRecords';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { type PoolWorker, WorkerLostError, WorkerPool } from './workerPool';
 

@@ -5,10 +5,11 @@
 
 import type { ReadOutcome, RecordingReader } from '../recordings/importRecordings';
 import type { FileProblem } from '../recordings/problem';
-import type { RecordingFile } from '../recordings/recordingFile';
+import { loadTogether, type RecordingFile } from '../recordings/recordingFile';
 import { SkeletonParseError } from '../recordings/skeletonParseError';
 import { threadReader } from '../recordings/threadReader';
 import { type PackedRecording, packRecording } from './library/packedRecording';
+import { type PoolWorker, WorkerLostError, WorkerPool } from './workerPool';
 
 export type PackedOutcome = ReadOutcome<PackedRecording>;
 
@@ -19,19 +20,17 @@ export type ReadingAnswer =
   /** Not the file's fault. */
   | { readonly type: 'failed' };
 
-/** As much of a `Worker` as is used. */
-export interface ReadingWorker {
-  onmessage: ((event: MessageEvent<ReadingAnswer>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(file: RecordingFile): void;
-  terminate(): void;
-}
+/** Takes files and answers for each. */
+export type ReadingWorker = PoolWorker<readonly RecordingFile[], readonly ReadingAnswer[]>;
 
 const OWN_FILES = 8;
 const OWN_BYTES = 2 ** 23;
 const MOST_WORKERS = 6;
-/** So that none waits for the data worker to hand it the next. */
-const FILES_PER_WORKER = 3;
+/** Handed to a worker at once: messages have their price, and neighbours in an archive are read in one piece. */
+const FILES_PER_ORDER = 16;
+const BYTES_PER_ORDER = 2 ** 23;
+/** One that is worked on and one that is loaded meanwhile, so that no worker waits. */
+const ORDERS_PER_WORKER = 2;
 
 /** Parsing workers that suit a processor with so many logical cores: one core is left to the page. */
 export function suitableReaders(logicalCores: number): number {
@@ -68,19 +67,16 @@ interface WaitingFile {
 export class SharedReader implements RecordingReader<PackedRecording> {
   readonly parallel: number;
   readonly #own: RecordingReader<PackedRecording>;
-  readonly #spawn: () => ReadingWorker;
-  #free: ReadingWorker[] = [];
-  #unborn: number;
-  readonly #busy = new Map<ReadingWorker, WaitingFile>();
-  readonly #waiting: WaitingFile[] = [];
+  readonly #pool: WorkerPool<readonly RecordingFile[], readonly ReadingAnswer[]>;
+  #waiting: WaitingFile[] = [];
+  #orders = 0;
   #ownFiles = OWN_FILES;
   #ownBytes = OWN_BYTES;
 
   /** @param now milliseconds, monotonic */
   constructor(spawn: () => ReadingWorker, workers: number, now: () => number) {
-    this.#spawn = spawn;
-    this.#unborn = workers;
-    this.parallel = Math.max(1, workers * FILES_PER_WORKER);
+    this.#pool = new WorkerPool(spawn, workers);
+    this.parallel = Math.max(1, workers * ORDERS_PER_WORKER * FILES_PER_ORDER);
     this.#own = packingReader(now);
   }
 
@@ -88,7 +84,7 @@ export class SharedReader implements RecordingReader<PackedRecording> {
     this.#ownFiles -= 1;
     this.#ownBytes -= file.size;
     const few = this.#ownFiles >= 0 && this.#ownBytes >= 0;
-    if (few || this.#workers === 0) return this.#own.read(file, signal);
+    if (few || this.#pool.size === 0) return this.#own.read(file, signal);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ file, resolve, reject });
       this.#handOut();
@@ -101,58 +97,49 @@ export class SharedReader implements RecordingReader<PackedRecording> {
 
   /** What is still being read never resolves but rejects. */
   stop(): void {
-    for (const [worker, { reject }] of this.#busy) {
-      worker.terminate();
-      reject(new Error('reading was stopped'));
-    }
-    for (const worker of this.#free) worker.terminate();
-    for (const { reject } of this.#waiting) reject(new Error('reading was stopped'));
-    this.#busy.clear();
-    this.#waiting.length = 0;
-    this.#free = [];
-    this.#unborn = 0;
+    const reason = new Error('reading was stopped');
+    for (const { reject } of this.#waiting.splice(0)) reject(reason);
+    this.#pool.stop(reason);
   }
 
-  get #workers(): number {
-    return this.#unborn + this.#free.length + this.#busy.size;
-  }
-
+  /** Files gather while all workers have their orders. */
   #handOut(): void {
-    while (this.#waiting.length > 0) {
-      const worker = this.#free.pop() ?? this.#bear();
-      if (worker === null) return;
-      const next = this.#waiting.shift();
-      if (next === undefined) return;
-      this.#busy.set(worker, next);
-      worker.postMessage(next.file);
+    while (this.#waiting.length > 0 && this.#orders < Math.max(1, this.#pool.size * ORDERS_PER_WORKER)) {
+      const count = orderLength(this.#waiting.map(({ file }) => file.size));
+      this.#orders += 1;
+      void this.#order(this.#waiting.splice(0, count)).then(() => {
+        this.#orders -= 1;
+        this.#handOut();
+      });
     }
   }
 
-  #bear(): ReadingWorker | null {
-    if (this.#unborn === 0) return null;
-    this.#unborn -= 1;
-    const worker = this.#spawn();
-    worker.onmessage = ({ data }) => {
-      const asked = this.#busy.get(worker);
-      this.#busy.delete(worker);
-      this.#free.push(worker);
-      if (asked !== undefined) settle(asked, data);
-      this.#handOut();
-    };
-    worker.onerror = () => this.#lose(worker);
-    return worker;
+  /** Settles each of them; never rejects. Where a worker broke, one of its files is to blame: each is tried by itself. */
+  async #order(batch: readonly WaitingFile[]): Promise<void> {
+    try {
+      const files = await loadTogether(batch.map(({ file }) => file));
+      const buffers = new Set(files.flatMap(({ loaded }) => (loaded === undefined ? [] : [loaded.buffer])));
+      const answers = await this.#pool.run(files, [...buffers]);
+      for (const [i, waiting] of batch.entries()) settle(waiting, answers[i] ?? { type: 'failed' });
+    } catch (error) {
+      const lost = error instanceof WorkerLostError;
+      if (lost && batch.length > 1 && this.#pool.size > 0) {
+        for (const waiting of batch) await this.#order([waiting]);
+        return;
+      }
+      for (const { reject } of batch) reject(lost ? new SkeletonParseError('unreadable') : error);
+    }
   }
+}
 
-  /** A worker that broke: its file is refused, the other workers go on; with none left, the rest is refused too. */
-  #lose(worker: ReadingWorker): void {
-    worker.terminate();
-    const asked = this.#busy.get(worker);
-    this.#busy.delete(worker);
-    this.#free = this.#free.filter((other) => other !== worker);
-    asked?.reject(new SkeletonParseError('unreadable'));
-    if (this.#workers > 0) return;
-    for (const { reject } of this.#waiting.splice(0)) reject(new SkeletonParseError('unreadable'));
-  }
+/** How many of the files that wait make the next order; one at least. */
+function orderLength(sizes: readonly number[]): number {
+  let bytes = 0;
+  const tooMany = sizes.findIndex((size, i) => {
+    bytes += size;
+    return i === FILES_PER_ORDER || (i > 0 && bytes > BYTES_PER_ORDER);
+  });
+  return tooMany === -1 ? sizes.length : tooMany;
 }
 
 function settle({ resolve, reject }: WaitingFile, answer: ReadingAnswer): void {

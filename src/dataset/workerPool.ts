@@ -7,7 +7,7 @@
 export interface PoolWorker<Order, Answer> {
   onmessage: ((event: MessageEvent<Answer>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(order: Order): void;
+  postMessage(order: Order, transfer: Transferable[]): void;
   terminate(): void;
 }
 
@@ -21,6 +21,7 @@ export class WorkerLostError extends Error {
 
 interface Waiting<Order, Answer> {
   readonly order: Order;
+  readonly transfer: Transferable[];
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -43,11 +44,11 @@ export class WorkerPool<Order, Answer> {
     return this.#unborn + this.#free.length + this.#busy.size;
   }
 
-  /** @throws WorkerLostError */
-  run(order: Order): Promise<Answer> {
+  /** @param transfer what of the order is handed over and not copied @throws WorkerLostError */
+  run(order: Order, transfer: Transferable[] = []): Promise<Answer> {
     if (this.size === 0) return Promise.reject(new WorkerLostError());
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ order, resolve, reject });
+      this.#waiting.push({ order, transfer, resolve, reject });
       this.#handOut();
     });
   }
@@ -69,7 +70,7 @@ export class WorkerPool<Order, Answer> {
       const next = worker === null ? undefined : this.#waiting.shift();
       if (worker === null || next === undefined) return;
       this.#busy.set(worker, next);
-      worker.postMessage(next.order);
+      worker.postMessage(next.order, next.transfer);
     }
   }
 

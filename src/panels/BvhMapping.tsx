@@ -4,7 +4,6 @@
  */
 
 import { Button, NativeSelect } from '@mantine/core';
-import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -12,6 +11,7 @@ import { formatPercent, useLanguage } from '../i18n/format';
 import type { GuessedMapping, JointMapping, JointSource } from '../recordings/bvh/mapping';
 import { JOINT_NAMES, type JointName } from '../skeleton/joints';
 import classes from './BvhMapping.module.css';
+import { ClosableRegion } from './ClosableRegion';
 
 const SHARES = [0.1, 0.25, 1 / 3, 0.5, 2 / 3, 0.75, 0.9];
 const HALF = 0.5;
@@ -34,19 +34,8 @@ export function BvhMapping({ file, joints, mapping, busy, onReadAgain, onClose }
   const [draft, setDraft] = useState<GuessedMapping>(mapping);
   const missing = JOINT_NAMES.filter((name) => draft[name] === null);
   return (
-    <section aria-label={t('formats.mapping.title')} className={classes['mapping']}>
-      <div className={classes['head']}>
-        <h2>{t('formats.mapping.title')}</h2>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<X size={14} aria-hidden />}
-          onClick={onClose}
-        >
-          {t('formats.mapping.close')}
-        </Button>
-      </div>
-      <p>{t('formats.mapping.lead', { file })}</p>
+    <ClosableRegion title={t('formats.mapping.title')} close={t('formats.mapping.close')} onClose={onClose}>
+      <p className={classes['lead']}>{t('formats.mapping.lead', { file })}</p>
       <MappingTable
         joints={joints}
         draft={draft}
@@ -67,7 +56,7 @@ export function BvhMapping({ file, joints, mapping, busy, onReadAgain, onClose }
           {t('formats.mapping.reset')}
         </Button>
       </div>
-    </section>
+    </ClosableRegion>
   );
 }
 

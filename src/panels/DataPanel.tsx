@@ -1,8 +1,16 @@
 /** Which recordings, how they are split and prepared, and the ways to bring one's own. */
 
 import { Button } from '@mantine/core';
-import { Archive, ClipboardCheck, FilePlus2, FileText, FolderPlus, RefreshCw } from 'lucide-react';
-import type { ReactNode } from 'react';
+import {
+  Archive,
+  ClipboardCheck,
+  FilePlus2,
+  FileText,
+  FolderPlus,
+  type LucideIcon,
+  RefreshCw,
+} from 'lucide-react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DatasetSummary, LibrarySummary, PreparedData } from '../dataset/protocol';
@@ -120,7 +128,6 @@ function DataSelect({ source, dataset, library, onSynthetic, onSet }: DataPanelP
 /** What the data set holds, and what can be done with it. */
 function DatasetFacts(props: DataPanelProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { dataset, source, busy } = props;
   if (dataset === null) {
     if (busy) return null;
@@ -133,49 +140,54 @@ function DatasetFacts(props: DataPanelProps) {
       <p className={classes['note']}>{t('data.set.noneImported')}</p>
     );
   }
-  const actions = new Set(dataset.sequences.flatMap(({ name }) => (name === null ? [] : [name.action])));
-  const performers = new Set(
-    dataset.sequences.flatMap(({ name }) => (name === null ? [] : [name.performer])),
-  );
   return (
     <>
-      <p className={classes['small']}>
-        {t('data.set.facts', {
-          sequences: formatInteger(dataset.sequences.length, language),
-          actions: actions.size,
-          count: performers.size,
-        })}
-      </p>
+      <Counts sequences={dataset.sequences} />
       <div className={classes['links']}>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          disabled={busy}
-          leftSection={<Archive size={13} aria-hidden />}
-          onClick={props.onSave}
-        >
-          {t('data.set.save')}
-        </Button>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<ClipboardCheck size={13} aria-hidden />}
-          onClick={props.onShowQuality}
-        >
-          {t('quality.open')}
-        </Button>
+        <LinkButton icon={Archive} label={t('data.set.save')} disabled={busy} onClick={props.onSave} />
+        <LinkButton icon={ClipboardCheck} label={t('quality.open')} onClick={props.onShowQuality} />
         {props.hasReport && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<FileText size={13} aria-hidden />}
-            onClick={props.onShowReport}
-          >
-            {t('data.report.show')}
-          </Button>
+          <LinkButton icon={FileText} label={t('data.report.show')} onClick={props.onShowReport} />
         )}
       </div>
     </>
+  );
+}
+
+/** Sets have tens of thousands of sequences: counted anew only when they change. */
+const Counts = memo(function Counts({ sequences }: Pick<DatasetSummary, 'sequences'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = sequences.flatMap(({ name }) => name ?? []);
+  return (
+    <p className={classes['small']}>
+      {t('data.set.facts', {
+        sequences: formatInteger(sequences.length, language),
+        actions: new Set(names.map(({ action }) => action)).size,
+        count: new Set(names.map(({ performer }) => performer)).size,
+      })}
+    </p>
+  );
+});
+
+interface LinkButtonProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly disabled?: boolean;
+  onClick(): void;
+}
+
+function LinkButton({ icon: Icon, label, disabled = false, onClick }: LinkButtonProps) {
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      disabled={disabled}
+      leftSection={<Icon size={13} aria-hidden />}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
   );
 }
 

@@ -1,7 +1,7 @@
 /** What an import read, cleaned and could not use, each with its reason. */
 
 import { Button } from '@mantine/core';
-import { Bone, X } from 'lucide-react';
+import { Bone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { formatDecimal, formatInteger, useLanguage } from '../i18n/format';
@@ -11,7 +11,10 @@ import {
   isRemark,
   type ImportReport as Report,
 } from '../recordings/problem';
+import { ClosableRegion } from './ClosableRegion';
+import { Facts } from './Facts';
 import classes from './ImportReport.module.css';
+import { ProblemText } from './ProblemText';
 
 const MEGABYTE = 1e6;
 const CLEANING: readonly (keyof CleaningCounts)[] = [
@@ -32,18 +35,11 @@ interface ImportReportProps {
 export function ImportReport({ report, onMapJoints, onClose }: ImportReportProps) {
   const { t } = useTranslation();
   return (
-    <section aria-label={t('recordings.report.title')} className={classes['report']}>
-      <div className={classes['head']}>
-        <h2 className={classes['title']}>{t('recordings.report.title')}</h2>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<X size={14} aria-hidden />}
-          onClick={onClose}
-        >
-          {t('recordings.report.close')}
-        </Button>
-      </div>
+    <ClosableRegion
+      title={t('recordings.report.title')}
+      close={t('recordings.report.close')}
+      onClose={onClose}
+    >
       {report.cancelled && <p className={classes['note']}>{t('recordings.report.cancelled')}</p>}
       {report.sequences + report.watchOnly === 0 && (
         <p className={classes['note']}>{t('recordings.report.nothingRead')}</p>
@@ -64,7 +60,7 @@ export function ImportReport({ report, onMapJoints, onClose }: ImportReportProps
           {t('formats.mapping.show')}
         </Button>
       )}
-    </section>
+    </ClosableRegion>
   );
 }
 
@@ -82,14 +78,10 @@ function Totals({ report }: { readonly report: Report }) {
     ['timeLabel', t('recordings.report.seconds', { seconds })],
   ];
   return (
-    <dl className={classes['totals']}>
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{t(`recordings.report.${label}`)}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Facts
+      facts={facts.map(([label, value]) => [t(`recordings.report.${label}`), value])}
+      className={classes['totals']}
+    />
   );
 }
 
@@ -165,16 +157,10 @@ function ProblemList({
         >
           {problems.map((problem) => (
             <li key={`${problem.file} ${problem.line} ${problem.code} ${problem.detail}`}>
-              <span className={classes['file']}>
-                {problem.file}
-                {problem.line !== null && `, ${t('recordings.place.line', { line: problem.line })}`}
-              </span>
-              <span>
-                {t(`recordings.problem.${problem.code}`, {
-                  line: problem.line ?? '',
-                  detail: problem.detail,
-                })}
-              </span>
+              <ProblemText
+                problem={problem}
+                place={problem.line !== null && `, ${t('recordings.place.line', { line: problem.line })}`}
+              />
             </li>
           ))}
         </ul>

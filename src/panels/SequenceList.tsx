@@ -1,8 +1,7 @@
 /** The recordings of the data set, filtered; only those in view are drawn, however many there are. */
 
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SequenceSummary } from '../dataset/protocol';
@@ -10,6 +9,8 @@ import { formatInteger, useLanguage } from '../i18n/format';
 import { actionName } from '../skeleton/actions';
 import classes from './SequenceList.module.css';
 import { filterSequences, type SequenceFilter, SHOW_ALL, type SplitSide, valuesOf } from './sequenceFilter';
+import { VirtualList } from './VirtualList';
+import { SideName, WatchButton } from './WatchButton';
 
 const ROW_HEIGHT = 30;
 
@@ -120,45 +121,27 @@ function Rows({
   onWatch(id: string): void;
 }) {
   const { t } = useTranslation();
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-  });
   return (
-    <div ref={scroller} className={classes['scroller']}>
-      {shown.length === 0 && (
-        <p className={classes['none']}>{t(empty ? 'data.sequences.waiting' : 'data.sequences.none')}</p>
-      )}
-      <ul
-        aria-label={t('data.sequences.title')}
-        className={classes['list']}
-        style={{ height: virtual.getTotalSize() }}
-      >
-        {virtual.getVirtualItems().map(({ index, start, key }) => {
-          const sequence = shown[index];
-          if (sequence === undefined) return null;
-          return (
-            <li
-              key={key}
-              className={classes['row']}
-              style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT }}
-              aria-setsize={shown.length}
-              aria-posinset={index + 1}
-            >
-              <Row
-                sequence={sequence}
-                side={sideOf.get(sequence.id)}
-                watched={sequence.id === watchedId}
-                onWatch={onWatch}
-              />
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <VirtualList
+      label={t('data.sequences.title')}
+      count={shown.length}
+      height={ROW_HEIGHT}
+      overscan={6}
+      className={classes['scroller']}
+      none={<p className={classes['none']}>{t(empty ? 'data.sequences.waiting' : 'data.sequences.none')}</p>}
+    >
+      {(index) => {
+        const sequence = shown[index];
+        return sequence === undefined ? null : (
+          <Row
+            sequence={sequence}
+            side={sideOf.get(sequence.id) ?? null}
+            watched={sequence.id === watchedId}
+            onWatch={onWatch}
+          />
+        );
+      }}
+    </VirtualList>
   );
 }
 
@@ -169,30 +152,26 @@ function Row({
   onWatch,
 }: {
   readonly sequence: SequenceSummary;
-  readonly side: SplitSide | undefined;
+  readonly side: SplitSide | null;
   readonly watched: boolean;
   onWatch(id: string): void;
 }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { id, name } = sequence;
   return (
-    <button
-      type="button"
-      className={classes['button']}
-      aria-current={watched ? 'true' : undefined}
-      title={id}
-      onClick={() => onWatch(id)}
+    <WatchButton
+      id={id}
+      action={name?.action ?? null}
+      watched={watched}
+      className={classes['sequence']}
+      onWatch={onWatch}
     >
-      <span className={classes['action']}>{name === null ? id : actionName(name.action, language)}</span>
       <span className={classes['soft']}>
         {name === null
           ? t('data.sequences.watchOnly')
           : t('data.sequences.who', { performer: name.performer, camera: name.camera })}
       </span>
-      <span className={side === 'test' ? classes['test'] : classes['side']}>
-        {side === undefined ? '' : t(`data.sequences.${side}`)}
-      </span>
-    </button>
+      <SideName side={side} />
+    </WatchButton>
   );
 }

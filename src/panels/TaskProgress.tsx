@@ -69,7 +69,7 @@ export function TaskProgress({ kind, progress, onCancel }: TaskProgressProps) {
           {t('app.cancel')}
         </Button>
       </div>
-      <Progress size="sm" value={(share ?? 0) * 100} aria-label={what} />
+      <Progress size="sm" value={(share ?? 0) * 100} transitionDuration={0} aria-label={what} />
       <p className={classes['small']}>
         {progress === null ? '' : details(progress, share, t, language).join(' · ')}
       </p>

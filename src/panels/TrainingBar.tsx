@@ -95,6 +95,7 @@ function Whereabouts({ status, waiting, iteration, iterations, activity }: Train
       <Progress
         size="xs"
         value={Math.min(100, (iteration / iterations) * 100)}
+        transitionDuration={0}
         aria-label={t('app.training.progress')}
       />
       <div className={classes['activity']}>{activity}</div>

@@ -56,16 +56,27 @@ export class FileSegments implements SegmentStore {
   }
 }
 
-/** The file is longer than what is written by the reserve, until it is closed. */
+/** Written at once: each call to the disk has its price, and a set has tens of thousands of sequences. */
+const PIECE_BYTES = 2 ** 20;
+/** Room is taken in steps for the same reason. */
+const ROOM_STEP = 2 ** 24;
+
+/**
+ * The file is longer than what is written by the reserve and more, until it is closed. What is appended has its room from the
+ * moment on, and is written with what follows, at the latest by `flush`.
+ */
 class FileWriter implements SegmentWriter {
   size = 0;
   readonly #handle: FileSystemSyncAccessHandle;
+  readonly #piece = new Uint8Array(PIECE_BYTES);
+  #pieceLength = 0;
+  #room = 0;
 
   /** @throws QuotaExceededError where there is not even room for the reserve */
   constructor(handle: FileSystemSyncAccessHandle) {
     this.#handle = handle;
     try {
-      handle.truncate(RESERVE);
+      this.#take(RESERVE);
     } catch (error) {
       handle.close();
       throw error;
@@ -73,26 +84,59 @@ class FileWriter implements SegmentWriter {
   }
 
   append(bytes: Uint8Array<ArrayBuffer>): void {
-    this.#handle.truncate(this.size + bytes.length + RESERVE);
-    const written = this.#handle.write(bytes, { at: this.size });
-    if (written < bytes.length) throw new DOMException('The disk took only a part', 'QuotaExceededError');
-    this.size += written;
+    this.#makeRoom(this.size + bytes.length + RESERVE);
+    if (this.#pieceLength + bytes.length > PIECE_BYTES) this.#writePiece();
+    if (bytes.length > PIECE_BYTES) {
+      this.#write(bytes, this.size);
+    } else {
+      this.#piece.set(bytes, this.#pieceLength);
+      this.#pieceLength += bytes.length;
+    }
+    this.size += bytes.length;
   }
 
   giveBackReserve(): void {
-    this.#handle.truncate(this.size);
+    this.#take(this.size);
   }
 
   flush(): void {
+    this.#writePiece();
     this.#handle.flush();
   }
 
   close(): void {
     try {
-      this.#handle.truncate(this.size);
+      this.#writePiece();
+      this.#take(this.size);
     } finally {
       this.#handle.close();
     }
+  }
+
+  /** A step further than asked for, where that is to be had. */
+  #makeRoom(end: number): void {
+    if (end <= this.#room) return;
+    try {
+      this.#take(end + ROOM_STEP);
+    } catch {
+      this.#take(end);
+    }
+  }
+
+  #take(end: number): void {
+    this.#handle.truncate(end);
+    this.#room = end;
+  }
+
+  #writePiece(): void {
+    const piece = this.#piece.subarray(0, this.#pieceLength);
+    this.#write(piece, this.size - piece.length);
+    this.#pieceLength = 0;
+  }
+
+  #write(bytes: Uint8Array<ArrayBuffer>, at: number): void {
+    const written = this.#handle.write(bytes, { at });
+    if (written < bytes.length) throw new DOMException('The disk took only a part', 'QuotaExceededError');
   }
 }
 

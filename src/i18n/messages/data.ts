@@ -1,6 +1,8 @@
 /** The recordings: where they come from, how they are prepared, their list. */
 
 import { defineMessages } from '../messages';
+import { features } from './data/features';
+import { library } from './data/library';
 
 export const data = defineMessages(
   {
@@ -30,68 +32,8 @@ export const data = defineMessages(
       sidesHint:
         'Recordings on each side. Majority: the share of test frames that is right when one always names the action commonest among the training frames. A network that has learnt anything is above it.',
     },
-    library: {
-      title_one: 'Library: {{count}} data set',
-      title_other: 'Library: {{count}} data sets',
-      defaultName: 'My recordings',
-      facts: '{{sequences}} recordings · {{frames}} frames · {{size}} · {{when}}',
-      rename: 'Rename “{{name}}”',
-      remove: 'Delete “{{name}}”',
-      removeQuestion: 'Delete “{{name}}” for good? The files it was read from stay as they are.',
-      removeForGood: 'Delete for good',
-      newName: 'New name of the data set',
-      keepName: 'Rename',
-      room: '{{usage}} of {{quota}} in use. Kept in this browser, on this machine only.',
-      notLasting:
-        'This browser keeps nothing between visits (a private window, perhaps): recordings are gone when the page closes.',
-      missing: 'The data set “{{name}}” is not in this browser’s library. Add its files to train on it.',
-    },
-    features: {
-      title: 'How recordings are prepared',
-      preparation: 'Preparation',
-      preparationHint:
-        'A named way to prepare recordings. Thesis: as in the thesis’s experiment. Raw: coordinates as the sensor gives them. View-normalised: moved, turned and scaled to the main body, after the baseline of the NTU paper. Own: anything else.',
-      preparations: {
-        thesis: 'Thesis',
-        raw: 'Raw',
-        'view-normalised': 'View-normalised',
-        own: 'Own',
-      },
-      bodies: 'Bodies',
-      bodiesHint: 'One body gives 75 coordinates a frame, two give 150 (zeros where there is no second).',
-      body: '{{bodies}} ({{inputs}} inputs)',
-      origin: 'Origin',
-      originHint:
-        'Where coordinates are measured from: the sensor, or the main body’s spine base in its first frame or in each frame. Both bodies are measured from the same place.',
-      origins: { camera: 'Sensor', 'first-frame': 'First frame', 'each-frame': 'Each frame' },
-      view: 'Turned to',
-      viewHint:
-        'Which way the axes point. Sensor: as seen. Shoulders: turned about the vertical so that the main body’s shoulders in its first frame are parallel to the image. Body: x from the right to the left shoulder and y along the spine, as in the NTU paper, so that every camera sees the same.',
-      views: { camera: 'Sensor', shoulders: 'Shoulders', body: 'Body' },
-      scale: 'Unit',
-      scaleHint:
-        'Metres, or the length of the main body’s spine (its median over the recording), so that tall and short people look alike.',
-      scales: { metres: 'Metre', spine: 'Spine length' },
-      orientations: 'Joint orientations',
-      orientationsHint:
-        'Adds how each joint is turned, as a quaternion whose sign never flips: 100 numbers a body. Zeros where a recording has none, as the built-in ones.',
-      velocities: 'Velocities',
-      velocitiesHint:
-        'Adds how fast each coordinate changes, per second: 75 numbers a body. Zeros in the first frame.',
-      without: 'Left out',
-      added: 'Added (+{{numbers}})',
-      frameStep: 'Every n-th frame',
-      frameStepHint: 'Which frames are kept: 1 keeps all 30 a second, 2 every second one.',
-      length: 'Length',
-      lengthHint:
-        'Cut off: frames beyond the longest are left out, shorter recordings stay as they are. Resampled: every recording is squeezed or stretched to the same number of frames, on straight lines between those kept.',
-      lengths: { crop: 'Cut off', resample: 'Resampled' },
-      maxFrames: 'Longest sequence',
-      maxFramesHint: 'In kept frames; what comes after is cut off.',
-      exactFrames: 'Frames of each',
-      exactFramesHint: 'Every recording has this many frames after resampling.',
-      inputs: '{{inputs}} numbers a frame go into the networks.',
-    },
+    library: library.en,
+    features: features.en,
     synthetic: {
       title: 'What the built-in recordings show',
       performers: 'Performers',
@@ -176,70 +118,8 @@ export const data = defineMessages(
       sidesHint:
         'Grabaciones de cada parte. Mayoría: la proporción de cuadros de prueba que se acierta nombrando siempre la acción más frecuente entre los cuadros de entrenamiento. Una red que ha aprendido algo la supera.',
     },
-    library: {
-      title_one: 'Biblioteca: {{count}} conjunto de datos',
-      title_other: 'Biblioteca: {{count}} conjuntos de datos',
-      defaultName: 'Mis grabaciones',
-      facts: '{{sequences}} grabaciones · {{frames}} cuadros · {{size}} · {{when}}',
-      rename: 'Cambiar el nombre de «{{name}}»',
-      remove: 'Eliminar «{{name}}»',
-      removeQuestion:
-        '¿Eliminar «{{name}}» definitivamente? Los archivos de los que se leyó quedan como están.',
-      removeForGood: 'Eliminar definitivamente',
-      newName: 'Nombre nuevo del conjunto de datos',
-      keepName: 'Cambiar',
-      room: '{{usage}} de {{quota}} en uso. Se guarda en este navegador, solo en esta máquina.',
-      notLasting:
-        'Este navegador no guarda nada entre visitas (¿una ventana privada?): las grabaciones se pierden al cerrar la página.',
-      missing:
-        'El conjunto de datos «{{name}}» no está en la biblioteca de este navegador. Añada sus archivos para entrenar con él.',
-    },
-    features: {
-      title: 'Cómo se preparan las grabaciones',
-      preparation: 'Preparación',
-      preparationHint:
-        'Una manera de preparar las grabaciones, por su nombre. Tesis: como en el experimento de la tesis. Sin tratar: las coordenadas como las da el sensor. Vista normalizada: trasladadas, giradas y escaladas según el cuerpo principal, como la red de referencia del artículo de NTU. Propia: cualquier otra.',
-      preparations: {
-        thesis: 'Tesis',
-        raw: 'Sin tratar',
-        'view-normalised': 'Vista normalizada',
-        own: 'Propia',
-      },
-      bodies: 'Cuerpos',
-      bodiesHint: 'Un cuerpo da 75 coordenadas por cuadro; dos dan 150 (ceros donde no hay un segundo).',
-      body: '{{bodies}} ({{inputs}} entradas)',
-      origin: 'Origen',
-      originHint:
-        'Desde dónde se miden las coordenadas: el sensor o la base de la columna del cuerpo principal, en su primer cuadro o en cada cuadro. Los dos cuerpos se miden desde el mismo lugar.',
-      origins: { camera: 'Sensor', 'first-frame': 'Primer cuadro', 'each-frame': 'Cada cuadro' },
-      view: 'Giro',
-      viewHint:
-        'Hacia dónde apuntan los ejes. Sensor: como se ve. Hombros: girados en torno a la vertical, de modo que los hombros del cuerpo principal en su primer cuadro queden paralelos a la imagen. Cuerpo: x del hombro derecho al izquierdo e y a lo largo de la columna, como en el artículo de NTU, de modo que todas las cámaras ven lo mismo.',
-      views: { camera: 'Sensor', shoulders: 'Hombros', body: 'Cuerpo' },
-      scale: 'Unidad',
-      scaleHint:
-        'Metros o el largo de la columna del cuerpo principal (su mediana en la grabación), para que personas altas y bajas se parezcan.',
-      scales: { metres: 'Metro', spine: 'Largo de columna' },
-      orientations: 'Orientaciones',
-      orientationsHint:
-        'Añade el giro de cada articulación, como un cuaternión cuyo signo nunca salta: 100 números por cuerpo. Ceros donde una grabación no los tiene, como las incluidas.',
-      velocities: 'Velocidades',
-      velocitiesHint:
-        'Añade cuánto cambia cada coordenada por segundo: 75 números por cuerpo. Ceros en el primer cuadro.',
-      without: 'Sin ellas',
-      added: 'Con ellas (+{{numbers}})',
-      frameStep: 'Cada n cuadros',
-      frameStepHint: 'Qué cuadros se conservan: 1, los 30 por segundo; 2, uno de cada dos.',
-      length: 'Largo',
-      lengthHint:
-        'Cortar: los cuadros que pasan del largo máximo se dejan fuera y las grabaciones más cortas quedan como están. Remuestrear: cada grabación se comprime o estira al mismo número de cuadros, en líneas rectas entre los conservados.',
-      lengths: { crop: 'Cortar', resample: 'Remuestrear' },
-      maxFrames: 'Largo máximo',
-      maxFramesHint: 'De una secuencia, en cuadros conservados; lo que sigue se corta.',
-      exactFrames: 'Cuadros exactos',
-      exactFramesHint: 'Cada grabación tiene estos cuadros tras remuestrearla.',
-      inputs: 'A las redes entran {{inputs}} números por cuadro.',
-    },
+    library: library.es,
+    features: features.es,
     synthetic: {
       title: 'Qué muestran las grabaciones incluidas',
       performers: 'Participantes',

@@ -6,6 +6,7 @@
 import type { DelayedRecurrenceOptions, GroupWeights, Tensor2D, Tensor3D, Tf } from '../operations';
 import { activate, linear, unstackFrames } from '../primitives';
 import { fires } from '../schedule';
+import { checkDelayed } from '../shapes';
 
 /**
  * h₀⁽ᵗ⁾ = x⁽ᵗ⁾; where group i fires hᵢ⁽ᵗ⁾ = φ(Wᵢ hᵢ⁽ᵗ⁻¹⁾ + Uᵢ hᵢ₋₁⁽ᵗ⁾ + bᵢ), else hᵢ⁽ᵗ⁾ = hᵢ⁽ᵗ⁻¹⁾; all states start at zero.
@@ -14,7 +15,7 @@ import { fires } from '../schedule';
  * @param x `[time, batch, inputs]`
  * @returns `[time, batch, Σ units]`, the groups side by side (eq 3.23). A group that never fires within `time`
  *   frames stays zero, and its weights are then not on the tape.
- * @throws RangeError where groups and periods differ in number or there are none
+ * @throws RangeError where weights do not fit, groups and periods differ in number or there are none
  */
 export function delayedRecurrence(
   tf: Tf,
@@ -22,10 +23,8 @@ export function delayedRecurrence(
   groups: readonly GroupWeights[],
   { periods, firstUpdate, activation }: DelayedRecurrenceOptions,
 ): Tensor3D {
-  const fastest = groups[0];
-  if (fastest === undefined || groups.length !== periods.length) {
-    throw new RangeError(`${groups.length} groups with ${periods.length} periods`);
-  }
+  checkDelayed(x, groups, periods);
+  const fastest = groups[0] as GroupWeights;
   const [time, batch] = x.shape;
   const projections = unstackFrames(tf, linear(tf, x, fastest.input, fastest.bias)); // time × [batch, units]
   const states: Tensor2D[] = groups.map(({ bias }) => tf.zeros([batch, bias.shape[0]]));

@@ -174,7 +174,7 @@ describe('threads', () => {
     new Float32Array(memory.buffer, x, 8).set([1, 2, 3, 4, 5, 6, 7, 8]);
     new Float32Array(memory.buffer, panels, 9).set([0.5, 0, 0, 0, 0, 0, 0, 0, 3]);
     runTogether(control, kernelsWith(busy), 'linear', 2, [8, 1, 1, x, panels, y]);
-    expect(taken).toHaveLength(1);
+    expect(taken.length).toBeLessThan(2); // none, where the thread was quick to take both
     expect([...new Float32Array(memory.buffer, y, 8)]).toEqual([3.5, 6.5, 9.5, 12.5, 15.5, 18.5, 21.5, 24.5]);
   });
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { QualityReport } from '../../dataset/qualityReport';
 import { formatInteger, formatPercent, useLanguage } from '../../i18n/format';
+import { Facts } from '../Facts';
 import { InfoTip } from '../InfoTip';
 import { Cleaning } from './Cleaning';
 import { Duplicates } from './Duplicates';
@@ -83,13 +84,9 @@ function Totals({ report }: { readonly report: QualityReport }) {
     ['quality.totals.refused', report.refused.length],
   ];
   return (
-    <dl className={classes['totals']}>
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{t(label)}</dt>
-          <dd>{formatInteger(value, language)}</dd>
-        </div>
-      ))}
-    </dl>
+    <Facts
+      facts={facts.map(([label, value]) => [t(label), formatInteger(value, language)])}
+      className={classes['totals']}
+    />
   );
 }

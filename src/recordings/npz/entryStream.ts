@@ -7,12 +7,8 @@ import type { FileEntry } from '@zip.js/zip.js/lib/zip-core.js';
 import crc32 from 'crc-32';
 
 import { SkeletonParseError } from '../skeletonParseError';
+import { contentOffset, LOCAL_HEADER_BYTES } from '../zipEntry';
 
-/** Local file header of the zip format (APPNOTE 4.3.7): signature, and where the lengths of name and extra field are. */
-const HEADER_BYTES = 30;
-const HEADER_SIGNATURE = 0x04034b50;
-const NAME_LENGTH_AT = 26;
-const EXTRA_LENGTH_AT = 28;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -59,12 +55,10 @@ export class EntryStream {
     if (compressionMethod !== STORED && compressionMethod !== DEFLATED) {
       throw new SkeletonParseError('zip-method', null, String(compressionMethod));
     }
-    const head = new DataView(await archive.slice(offset, offset + HEADER_BYTES).arrayBuffer());
-    if (head.byteLength < HEADER_BYTES || head.getUint32(0, true) !== HEADER_SIGNATURE) {
-      throw new SkeletonParseError('zip-broken');
-    }
-    const from =
-      offset + HEADER_BYTES + head.getUint16(NAME_LENGTH_AT, true) + head.getUint16(EXTRA_LENGTH_AT, true);
+    const header = await archive.slice(offset, offset + LOCAL_HEADER_BYTES).arrayBuffer();
+    const start = contentOffset(new Uint8Array(header));
+    if (start === null) throw new SkeletonParseError('zip-broken');
+    const from = offset + start;
     const content = piecesOf(archive, from, from + compressedSize);
     const stream =
       compressionMethod === DEFLATED ? content.pipeThrough(new DecompressionStream('deflate-raw')) : content;
