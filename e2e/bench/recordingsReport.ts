@@ -84,8 +84,12 @@ export function fullSizeSection(figures: FullSizeFigures | null): string[] {
         ['Reload, until it is listed', `${listing.toFixed(1)} s`, '', '', ''],
       ],
     ),
-    `Training on it from the disk (CPU engine, D-RNN 5×30, batch 60, 150 inputs, up to 100 frames): ${training.overall.toFixed(1)} iterations/s by the clock, ${training.computing.toFixed(1)} of its own compute time.`,
+    `Training on it from the disk (CPU engine, D-RNN 5×30, batch 60, 150 inputs, up to 100 frames): ${training.overall.toFixed(1)} iterations/s by the clock, ${training.computing.toFixed(1)} of its own compute time; ${share(training.waiting)} of the time it waited for recordings.`,
   ];
+}
+
+function share(waiting: number): string {
+  return waiting < 0.01 ? 'less than 1 %' : `${(waiting * 100).toFixed(0)} %`;
 }
 
 function megabytes(bytes: number): number {

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { formatPercent, useLanguage } from '../i18n/format';
 import { TrainingBar } from '../panels/TrainingBar';
 import { TrainingSettings } from '../panels/TrainingSettings';
 import { useAppParts, useAppState } from './context';
@@ -64,14 +65,20 @@ export function Settings() {
   );
 }
 
+/** Less time waited is none worth a word. */
+const LEAST_TO_SAY = 0.01;
+
 function useActivity(): string {
   const { t } = useTranslation();
   const networks = useAppState(({ config }) => config.networks);
   const names = useMemo(() => networkNames(networks), [networks]);
   const runs = useAppState((state) => state.runs);
+  const language = useLanguage();
+  const waiting = useAppState(({ status, waitingShare }) => (status === 'running' ? waitingShare : 0));
   for (const { id } of networks) {
     const evaluating = runs[id]?.evaluating;
     if (evaluating) return t('training.evaluating', { network: names.get(id), ...evaluating });
   }
-  return '';
+  if (waiting < LEAST_TO_SAY) return '';
+  return t('training.waitingForData', { percent: formatPercent(waiting, language, 0) });
 }

@@ -4,7 +4,9 @@ import { useComputedColorScheme } from '@mantine/core';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { SequenceSummary } from '../dataset/protocol';
 import { splitSequences } from '../dataset/split';
+import type { SplitName } from '../experiment/config';
 import { useLanguage } from '../i18n/format';
 import { SequenceList } from '../panels/SequenceList';
 import type { SplitSide } from '../panels/sequenceFilter';
@@ -23,13 +25,27 @@ function useSides(): ReadonlyMap<string, SplitSide> {
   const sequences = useAppState((state) => currentDataset(state)?.sequences ?? NO_SEQUENCES);
   const split = useAppState(({ config }) => config.split);
   const seed = useAppState(({ config }) => config.seed);
-  return useMemo(() => {
-    const { train, test } = splitSequences(sequences, split, seed);
-    return new Map<string, SplitSide>([
-      ...train.map((id): [string, SplitSide] => [id, 'train']),
-      ...test.map((id): [string, SplitSide] => [id, 'test']),
-    ]);
-  }, [sequences, split, seed]);
+  return useMemo(() => sidesOf(sequences, split, seed), [sequences, split, seed]);
+}
+
+interface Sides {
+  readonly split: SplitName;
+  readonly seed: number;
+  readonly sides: ReadonlyMap<string, SplitSide>;
+}
+
+/** The viewer and the list ask for the same; of tens of thousands of sequences. */
+const lastSides = new WeakMap<readonly SequenceSummary[], Sides>();
+
+function sidesOf(sequences: readonly SequenceSummary[], split: SplitName, seed: number): Sides['sides'] {
+  const last = lastSides.get(sequences);
+  if (last?.split === split && last.seed === seed) return last.sides;
+  const { train, test } = splitSequences(sequences, split, seed);
+  const sides = new Map<string, SplitSide>();
+  for (const id of train) sides.set(id, 'train');
+  for (const id of test) sides.set(id, 'test');
+  lastSides.set(sequences, { split, seed, sides });
+  return sides;
 }
 
 /** Recordings are being made or read, or the first of them is on its way to the page. */

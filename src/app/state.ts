@@ -80,6 +80,8 @@ export interface AppState {
   /** Technical message of an unforeseen failure of the training worker. */
   readonly failure: string | null;
   readonly runs: Readonly<Record<string, NetworkRun>>;
+  /** Share of the training's time that was lately spent waiting for recordings, 0–1. */
+  readonly waitingShare: number;
   readonly historyRevision: number;
   readonly figure: Figure;
 
@@ -114,6 +116,7 @@ export function initialState(config: ExperimentConfig, synthetic: SyntheticConfi
     refused: null,
     failure: null,
     runs: {},
+    waitingShare: 0,
     historyRevision: 0,
     figure: 'curves',
     watchedId: null,
@@ -135,8 +138,6 @@ export function currentDataset(state: AppState): DatasetSummary | null {
 export function classCount(state: AppState): number {
   if (state.prepared !== null) return state.prepared.classes.length;
   const dataset = currentDataset(state);
-  if (dataset !== null) {
-    return new Set(dataset.sequences.flatMap(({ name }) => (name === null ? [] : [name.action]))).size;
-  }
+  if (dataset !== null) return dataset.actions;
   return state.config.data.source === 'synthetic' ? state.config.data.actions.length : 0;
 }

@@ -131,9 +131,12 @@ function wentBack(state: AppState, { networks }: DeviceLost, history: History): 
   return { ...state, runs, historyRevision: state.historyRevision + 1 };
 }
 
+/** Of shares that come five times a second: a number that can be read. */
+const SMOOTHING = 0.2;
+
 function progressed(
   state: AppState,
-  { networks, points }: Extract<TrainingEvent, { type: 'progress' }>,
+  { networks, points, waiting }: Extract<TrainingEvent, { type: 'progress' }>,
   history: History,
 ): AppState {
   for (const { networkId, iteration, seconds, loss, frameAccuracy } of points) {
@@ -146,7 +149,12 @@ function progressed(
   for (const { networkId, ...progress } of networks) {
     runs[networkId] = { ...(runs[networkId] ?? NEW_RUN), ...progress };
   }
-  return { ...state, runs, historyRevision: state.historyRevision + (points.length > 0 ? 1 : 0) };
+  return {
+    ...state,
+    runs,
+    waitingShare: state.waitingShare + (waiting - state.waitingShare) * SMOOTHING,
+    historyRevision: state.historyRevision + (points.length > 0 ? 1 : 0),
+  };
 }
 
 function evaluated(

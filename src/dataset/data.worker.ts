@@ -2,6 +2,7 @@
 
 import { streamArchive } from '../recordings/writeArchive';
 import { openArchiveTarget, sweepArchives } from './archiveTarget';
+import { toMessage } from './dataMessage';
 import { DataSession } from './dataSession';
 import { estimateStorage, startLibrary } from './library/startLibrary';
 import type { DataCommand } from './protocol';
@@ -14,7 +15,7 @@ const cores = navigator.hardwareConcurrency;
 const now = () => performance.now();
 
 const session = new DataSession({
-  post: (event, transfer) => self.postMessage(event, { transfer }),
+  post: (event, transfer) => self.postMessage(toMessage(event), { transfer }),
   now,
   work: {
     generateSequences: (config, seed, options) =>

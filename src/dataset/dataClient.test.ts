@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SYNTHETIC } from '../experiment/config';
 import { BatchClient } from './batchClient';
 import { DataClient, DataError, type DataWorker } from './dataClient';
+import { type DataMessage, toMessage } from './dataMessage';
 import { DataSession, type RecordingWork } from './dataSession';
 import { makeSession } from './generatorOrder';
 import type { DataCommand, DataEvent, DataProgress, DatasetSummary } from './protocol';
@@ -15,11 +16,18 @@ import {
   readerOf,
 } from './sequences.fixture';
 
-const EMPTY: DatasetSummary = { revision: 1, source: 'imported', set: null, sequences: [] };
+const EMPTY: DatasetSummary = {
+  revision: 1,
+  source: 'imported',
+  set: null,
+  sequences: [],
+  actions: 0,
+  performers: 0,
+};
 
 /** A worker whose commands are recorded and answered by the test. */
 class RecordedWorker implements DataWorker {
-  onmessage: ((event: MessageEvent<DataEvent>) => void) | null = null;
+  onmessage: ((event: MessageEvent<DataMessage>) => void) | null = null;
   onmessageerror: ((event: MessageEvent) => void) | null = null;
   onerror: ((event: Pick<ErrorEvent, 'message'>) => void) | null = null;
   readonly commands: DataCommand[] = [];
@@ -34,7 +42,11 @@ class RecordedWorker implements DataWorker {
   }
 
   say(event: DataEvent): void {
-    this.onmessage?.(new MessageEvent('message', { data: event }));
+    this.deliver(toMessage(event));
+  }
+
+  deliver(data: DataMessage): void {
+    this.onmessage?.(new MessageEvent('message', { data }));
   }
 }
 
@@ -46,8 +58,8 @@ class SessionWorker extends RecordedWorker {
     super();
     this.#session = new DataSession({
       post: (event, transfer) => {
-        const data = structuredClone(event, { transfer });
-        queueMicrotask(() => this.say(data));
+        const data = structuredClone(toMessage(event), { transfer });
+        queueMicrotask(() => this.deliver(data));
       },
       now: () => 0,
       work,

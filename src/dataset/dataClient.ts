@@ -8,6 +8,7 @@ import type { SplitName, SyntheticConfig } from '../experiment/config';
 import type { FileSource } from '../recordings/fileSource';
 import type { FileProblem, ImportReport } from '../recordings/problem';
 import type { SkeletonSequence } from '../skeleton/sequence';
+import { type DataMessage, fromMessage } from './dataMessage';
 import type { DataCommand, DataEvent, DataProgress, DatasetSummary, LibrarySummary } from './protocol';
 import type { QualityReport } from './qualityReport';
 
@@ -31,7 +32,7 @@ interface JobOptions {
 
 /** As much of a `Worker` as the client uses. */
 export interface DataWorker {
-  onmessage: ((event: MessageEvent<DataEvent>) => void) | null;
+  onmessage: ((event: MessageEvent<DataMessage>) => void) | null;
   onmessageerror: ((event: MessageEvent) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   postMessage(command: DataCommand, transfer: Transferable[]): void;
@@ -63,7 +64,7 @@ export class DataClient {
 
   constructor(worker: DataWorker) {
     this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#settle(data);
+    worker.onmessage = ({ data }) => this.#settle(fromMessage(data));
     worker.onerror = (event) => this.#stop(crashed(event.message ?? '')); // a script that does not load has none
     worker.onmessageerror = () => this.#stop(crashed('messageerror'));
   }

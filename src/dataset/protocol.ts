@@ -25,6 +25,9 @@ export interface DatasetSummary {
   /** The data set of the library that is open; null for the built-in one, and where none is. */
   readonly set: { readonly id: string; readonly name: string } | null;
   readonly sequences: readonly SequenceSummary[];
+  /** How many different actions and performers their names hold. */
+  readonly actions: number;
+  readonly performers: number;
 }
 
 /** A data set of the library, as it is listed. */

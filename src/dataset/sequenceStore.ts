@@ -58,6 +58,8 @@ export class SequenceStore {
 
   summary(source: Source): DatasetSummary {
     const { revision, entries } = this.set(source);
+    const sequences = Array.from(entries.values(), summaryOf);
+    const names = sequences.flatMap(({ name }) => name ?? []);
     return {
       revision,
       source,
@@ -65,7 +67,9 @@ export class SequenceStore {
         source === 'imported' && this.#imported !== null
           ? { id: this.#imported.about.id, name: this.#imported.about.name }
           : null,
-      sequences: Array.from(entries.values(), summaryOf),
+      sequences,
+      actions: new Set(names.map(({ action }) => action)).size,
+      performers: new Set(names.map(({ performer }) => performer)).size,
     };
   }
 }

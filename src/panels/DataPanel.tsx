@@ -10,7 +10,7 @@ import {
   type LucideIcon,
   RefreshCw,
 } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DatasetSummary, LibrarySummary, PreparedData } from '../dataset/protocol';
@@ -128,6 +128,7 @@ function DataSelect({ source, dataset, library, onSynthetic, onSet }: DataPanelP
 /** What the data set holds, and what can be done with it. */
 function DatasetFacts(props: DataPanelProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { dataset, source, busy } = props;
   if (dataset === null) {
     if (busy) return null;
@@ -142,7 +143,13 @@ function DatasetFacts(props: DataPanelProps) {
   }
   return (
     <>
-      <Counts sequences={dataset.sequences} />
+      <p className={classes['small']}>
+        {t('data.set.facts', {
+          sequences: formatInteger(dataset.sequences.length, language),
+          actions: dataset.actions,
+          count: dataset.performers,
+        })}
+      </p>
       <div className={classes['links']}>
         <LinkButton icon={Archive} label={t('data.set.save')} disabled={busy} onClick={props.onSave} />
         <LinkButton icon={ClipboardCheck} label={t('quality.open')} onClick={props.onShowQuality} />
@@ -153,22 +160,6 @@ function DatasetFacts(props: DataPanelProps) {
     </>
   );
 }
-
-/** Sets have tens of thousands of sequences: counted anew only when they change. */
-const Counts = memo(function Counts({ sequences }: Pick<DatasetSummary, 'sequences'>) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const names = sequences.flatMap(({ name }) => name ?? []);
-  return (
-    <p className={classes['small']}>
-      {t('data.set.facts', {
-        sequences: formatInteger(sequences.length, language),
-        actions: new Set(names.map(({ action }) => action)).size,
-        count: new Set(names.map(({ performer }) => performer)).size,
-      })}
-    </p>
-  );
-});
 
 interface LinkButtonProps {
   readonly icon: LucideIcon;

@@ -63,14 +63,22 @@ function Filters({
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const part = (key: 'action' | 'performer' | 'camera', name: (value: number) => string) => (
+  const values = useMemo(
+    () => ({
+      action: valuesOf(sequences, 'action'),
+      performer: valuesOf(sequences, 'performer'),
+      camera: valuesOf(sequences, 'camera'),
+    }),
+    [sequences],
+  );
+  const part = (key: keyof typeof values, name: (value: number) => string) => (
     <NativeSelect
       size="xs"
       aria-label={t(`data.sequences.${key}`)}
       value={filter[key] ?? ''}
       data={[
         { value: '', label: t(`data.sequences.${key}All`) },
-        ...valuesOf(sequences, key).map((value) => ({ value: String(value), label: name(value) })),
+        ...values[key].map((value) => ({ value: String(value), label: name(value) })),
       ]}
       onChange={({ currentTarget: { value } }) =>
         onChange({ ...filter, [key]: value === '' ? null : Number(value) })

@@ -141,6 +141,8 @@ export type TrainingEvent =
       readonly type: 'progress';
       readonly networks: readonly NetworkProgress[];
       readonly points: readonly TrainPoint[];
+      /** Share of the time since the last of these that was spent waiting for batches, 0–1. */
+      readonly waiting: number;
     }
   /** `done` reaches `total` when the evaluation is over or given up. */
   | { readonly type: 'evaluating'; readonly networkId: string; readonly done: number; readonly total: number }

@@ -22,6 +22,8 @@ export class Stepping {
   readonly #unread: UnreadLosses;
   readonly #points = new TrainPoints();
   #lastPost = Number.NEGATIVE_INFINITY;
+  /** Milliseconds spent waiting for batches since then. */
+  #waited = 0;
 
   constructor(context: SessionContext, roster: Roster, feed: DeviceFeed) {
     const { engine, now } = context;
@@ -42,8 +44,10 @@ export class Stepping {
     const alone = this.#meter.wantsAlone(run);
     if (alone) await this.#read();
     if (run.diverged) return; // as the read just showed
+    const asked = now();
     const batch = await this.#feed.train(run.iteration);
     const start = now();
+    this.#waited += start - asked;
     const summary = run.step(batch, training);
     this.#meter.stepped(run, now() - start);
     this.#unread.add(run, summary);
@@ -66,8 +70,11 @@ export class Stepping {
       seconds: run.seconds,
       iterationsPerSecond: this.#meter.rate(run),
     }));
-    this.#lastPost = this.#context.now();
-    this.#context.post({ type: 'progress', networks, points });
+    const now = this.#context.now();
+    const waiting = now > this.#lastPost ? this.#waited / (now - this.#lastPost) : 0;
+    this.#lastPost = now;
+    this.#waited = 0;
+    this.#context.post({ type: 'progress', networks, points, waiting });
   }
 
   /** The next step is said at once. */

@@ -3,12 +3,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 import { type LibraryIndex, SetGoneError, type StoredSequence, type StoredSet } from './libraryIndex';
+import { packBlock, type SequenceBlock, unpackBlock } from './sequenceBlock';
 
 interface Schema extends DBSchema {
   readonly sets: { key: string; value: StoredSet };
   readonly blocks: {
     key: number;
-    value: { readonly setId: string; readonly sequences: readonly StoredSequence[] };
+    value: SequenceBlock & { readonly setId: string };
     indexes: { setId: string };
   };
 }
@@ -38,7 +39,7 @@ export class DatabaseIndex implements LibraryIndex {
 
   async sequences(setId: string): Promise<readonly StoredSequence[]> {
     const blocks = await this.#database.getAllFromIndex('blocks', 'setId', setId);
-    return blocks.flatMap(({ sequences }) => sequences);
+    return blocks.flatMap(unpackBlock);
   }
 
   async put(set: StoredSet): Promise<void> {
@@ -61,7 +62,7 @@ export class DatabaseIndex implements LibraryIndex {
     }
     const changed = { ...set, ...change };
     const writes: Promise<unknown>[] = [sets.put(changed), transaction.done];
-    if (block.length > 0) writes.push(transaction.objectStore('blocks').add({ setId, sequences: block }));
+    if (block.length > 0) writes.push(transaction.objectStore('blocks').add({ ...packBlock(block), setId }));
     await Promise.all(writes);
     return changed;
   }

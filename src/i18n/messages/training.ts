@@ -35,6 +35,7 @@ export const training = defineMessages(
       finished: 'Finished',
     },
     evaluating: 'Evaluating {{network}}: test batch {{done}} of {{total}}',
+    waitingForData: 'Waiting for recordings {{percent}} of the time',
     refused: {
       'no-data':
         'There are no recordings to train on. Add skeleton files, or choose the built-in recordings.',
@@ -95,6 +96,7 @@ export const training = defineMessages(
       finished: 'Terminado',
     },
     evaluating: 'Evaluando {{network}}: lote de prueba {{done}} de {{total}}',
+    waitingForData: 'Esperando grabaciones el {{percent}} del tiempo',
     refused: {
       'no-data':
         'No hay grabaciones con las que entrenar. Añada archivos de esqueletos o elija las grabaciones incluidas.',
