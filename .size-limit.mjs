@@ -1,5 +1,5 @@
 /**
- * First load: what index.html pulls in before anything is clicked, that is the entry and its static imports.
+ * First load: what index.html pulls in before anything is clicked, that is the entry, the page that it fetches, and their static imports.
  * Workers, the viewer and the charts load lazily and have budgets of their own.
  */
 
@@ -14,7 +14,10 @@ function closure(key, seen = new Set()) {
   return seen;
 }
 
-const files = [...closure('index.html')].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])]);
+const files = [...closure('src/app/main.tsx', closure('index.html'))].flatMap((key) => [
+  manifest[key].file,
+  ...(manifest[key].css ?? []),
+]);
 
 export default [
   { name: 'first load', path: files.map((file) => `dist/${file}`), limit: '450 kB', gzip: true },

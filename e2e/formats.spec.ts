@@ -3,11 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { bvhText } from '../src/recordings/bvh/bvhText.fixture';
+import { zipOf } from '../src/recordings/importRecordings.fixture';
 import { labels, npzBlob, positionRows } from '../src/recordings/npz/npz.fixture';
 import { exampleCsv } from '../src/recordings/table/examples';
 import { expect, SMALL_EXPERIMENT, test, visit } from './playground';
 
 const report = (page: Page) => page.getByRole('region', { name: 'Import report' });
+
+/** Says which joint of the file that was imported last is the right knee, and has it read again. */
+async function nameKnee(page: Page, file: string): Promise<void> {
+  await expect(report(page)).toContainText(file, { timeout: 60_000 });
+  await report(page).getByRole('button', { name: 'Joint mapping of the BVH files' }).click();
+  const mapping = page.getByRole('region', { name: 'Joints of the BVH file' }).first();
+  await expect(mapping).toContainText(file);
+  await mapping.getByLabel('right knee: joint in the file').selectOption('Gelenk7');
+  await mapping.getByRole('button', { name: 'Read again with these joints' }).click();
+}
 
 test('motion capture, a table and a document stand beside each other; a BVH joint is named by hand', async ({
   page,
@@ -33,12 +44,15 @@ test('motion capture, a table and a document stand beside each other; a BVH join
   await report(page).getByRole('button', { name: 'Close report' }).click();
 
   await page.getByLabel('Add skeleton files').setInputFiles(odd);
-  await expect(report(page)).toContainText('right knee', { timeout: 60_000 });
-  await report(page).getByRole('button', { name: 'Joint mapping of the BVH files' }).click();
-  const mapping = page.getByRole('region', { name: 'Joints of the BVH file' }).first();
-  await mapping.getByLabel('right knee: joint in the file').selectOption('Gelenk7');
-  await mapping.getByRole('button', { name: 'Read again with these joints' }).click();
+  await nameKnee(page, 'A024 odd.bvh');
   await expect(page.getByText('4 recordings · 3 actions')).toBeVisible({ timeout: 60_000 });
+
+  const zip = await zipOf({ 'kept/A025 boxed.bvh': bvhText({ rename: knee }) });
+  const boxed = join(folder, 'boxed.zip');
+  await writeFile(boxed, Buffer.from(await zip.arrayBuffer()));
+  await page.getByLabel('Add skeleton files').setInputFiles(boxed);
+  await nameKnee(page, 'boxed.zip/kept/A025 boxed.bvh');
+  await expect(page.getByText('5 recordings · 4 actions')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/\d to train · \d to test/)).toBeVisible();
 });
 

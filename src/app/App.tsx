@@ -99,13 +99,12 @@ function Header() {
 
 function Report() {
   const { controller, store } = useAppParts();
-  const bvhFiles = useAppState((state) => state.bvhFiles);
   const report = useAppState((state) => (state.reportOpen ? state.report : null));
   if (report === null) return null;
   return (
     <ImportReport
       report={report}
-      onMapJoints={bvhFiles > 0 ? () => void controller.bvh.show() : null}
+      onMapJoints={report.bvhFiles > 0 ? () => void controller.bvh.show() : null}
       onClose={() => store.state.setState({ reportOpen: false })}
     />
   );

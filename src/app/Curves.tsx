@@ -124,7 +124,7 @@ function Curves({ axis }: { readonly axis: Axis }) {
   const baseline = useAppState((state) => state.prepared?.majorityBaseline);
   const accuracy = useSeries('frame-accuracy', axis);
   const loss = useSeries('loss', axis);
-  const shared = { xKind: axis, xLabel: t(`figures.curves.axis.${axis}`) } as const;
+  const shared = { xKind: axis, xLabel: t(`figures.curves.axis.${axis}`), onSave: download } as const;
   return (
     <>
       <Curve

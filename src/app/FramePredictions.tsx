@@ -4,6 +4,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ActivityStrip } from '../charts/ActivityStrip';
 import { AnswerStrip } from '../charts/AnswerStrip';
 import { frameAnswers, likeliest, recognition } from '../metrics/answers';
 import { GroupStates } from '../panels/GroupStates';
@@ -150,10 +151,40 @@ function AtThisFrame({
             <Swatch colour={given.shown.colour} dash={given.shown.dash} width={20} /> {given.shown.name}
           </h3>
           <Ranking {...given} frame={frame} />
+          <Activity {...given} frame={frame} />
           <Groups {...given} frame={frame} />
         </section>
       ))}
     </details>
+  );
+}
+
+/** The hidden state over all frames, group by group: where memory is written, held, and fades. */
+function Activity({ shown, prediction, predictions, frame }: Answering & { readonly frame: number }) {
+  const { t } = useTranslation();
+  const frameCount = useAppState((state) => state.sequence?.frameCount ?? 0);
+  const { definition, network, name, colour } = shown;
+  const { activity } = prediction;
+  const groups = definition.groupUnits(network.options).length;
+  const busiest = useMemo(() => activity.indexOf(Math.max(...activity)), [activity]);
+  if (activity.length !== predictions.frames.length * groups) return null; // of other options: new ones are on their way
+  return (
+    <>
+      <h4>{t('figures.predictions.activity')}</h4>
+      <ActivityStrip
+        label={t('figures.predictions.activityLabel', {
+          name,
+          group: (busiest % groups) + 1,
+          frame: (predictions.frames[Math.floor(busiest / groups)] ?? 0) + 1,
+        })}
+        activity={activity}
+        groups={groups}
+        frames={predictions.frames}
+        frameCount={frameCount}
+        colour={colour}
+        frame={frame}
+      />
+    </>
   );
 }
 

@@ -9,15 +9,17 @@ import { InfoTip } from '../panels/InfoTip';
 import { Swatch } from '../panels/Swatch';
 import { actionName } from '../skeleton/actions';
 import type { Evaluation } from '../training/protocol';
+import { Ablations } from './Ablations';
 import classes from './App.module.css';
 import { useAppState } from './context';
+import { download } from './download';
 import { type ShownNetwork, useNetworks } from './useNetworks';
 
 const CurveChart = lazy(() =>
   import('../charts/CurveChart').then((module) => ({ default: module.CurveChart })),
 );
 
-interface Evaluated {
+export interface Evaluated {
   readonly shown: ShownNetwork;
   readonly evaluation: Evaluation;
 }
@@ -60,10 +62,12 @@ export function RecognitionInTime() {
           percent
           emptyText={t('figures.recognition.empty')}
           height={240}
+          onSave={download}
         />
       </Suspense>
       <Shares evaluated={evaluated} />
       <ForGood evaluated={evaluated} />
+      <Ablations evaluated={evaluated} />
     </>
   );
 }
@@ -119,7 +123,7 @@ function Shares({ evaluated }: { readonly evaluated: readonly Evaluated[] }) {
   );
 }
 
-function NetworkName({ name, colour, dash }: ShownNetwork) {
+export function NetworkName({ name, colour, dash }: ShownNetwork) {
   return (
     <span className={classes['named']}>
       <Swatch colour={colour} dash={dash} width={20} /> {name}

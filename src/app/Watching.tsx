@@ -7,14 +7,17 @@ import { useTranslation } from 'react-i18next';
 import type { SequenceSummary } from '../dataset/protocol';
 import { splitSequences } from '../dataset/split';
 import type { SplitName } from '../experiment/config';
-import { useLanguage } from '../i18n/format';
+import { formatPercent, useLanguage } from '../i18n/format';
+import { answerAt, fedFrameIndex } from '../panels/predictionAt';
 import { SequenceList } from '../panels/SequenceList';
 import type { SplitSide } from '../panels/sequenceFilter';
 import { actionName } from '../skeleton/actions';
 import classes from './App.module.css';
 import { useAppParts, useAppState } from './context';
+import { download } from './download';
 import { FramePredictions } from './FramePredictions';
 import { type AppState, currentDataset } from './state';
+import { useNetworks } from './useNetworks';
 
 const SkeletonViewer = lazy(() => import('../viewer/SkeletonViewer'));
 
@@ -54,6 +57,29 @@ function isPreparing(state: AppState): boolean {
   return watchedId !== null || (dataTask !== null && dataTask.kind !== 'writing');
 }
 
+/** The truth, and what each network says at a frame. */
+function useCaption(): (frame: number) => readonly string[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const networks = useNetworks();
+  const predictions = useAppState((state) => state.predictions);
+  const truth = useAppState((state) => state.sequence?.name?.action ?? null);
+  return (frame) => {
+    const lines = truth === null ? [] : [t('viewer.capture.truth', { action: actionName(truth, language) })];
+    if (predictions === null) return lines;
+    const index = fedFrameIndex(predictions.frames, frame);
+    for (const { id, name } of networks) {
+      const given = predictions.predictions.find(({ networkId }) => networkId === id);
+      const answer = given === undefined ? null : answerAt(given, predictions.classes, index);
+      if (answer === null) continue;
+      const action = actionName(answer.action, language);
+      const probability = formatPercent(answer.probability, language, 0);
+      lines.push(t('viewer.capture.answer', { name, action, probability }));
+    }
+    return lines;
+  };
+}
+
 export function Viewer() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -65,6 +91,7 @@ export function Viewer() {
   const scheme = useComputedColorScheme('light');
   const setFrame = useCallback((next: number) => store.state.setState({ frame: next }), [store]);
   const setPlaying = useCallback((next: boolean) => store.state.setState({ playing: next }), [store]);
+  const captionAt = useCaption();
   const name = sequence?.name ?? null;
   const id = sequence?.id ?? '';
   const side = useSides().get(id);
@@ -81,6 +108,8 @@ export function Viewer() {
           subtitle={side === undefined ? id : t(`figures.watch.${side}`, { id })}
           theme={scheme}
           preparing={preparing}
+          captionAt={captionAt}
+          onSave={download}
         >
           <FramePredictions />
         </SkeletonViewer>

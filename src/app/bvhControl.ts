@@ -1,12 +1,13 @@
 /**
- * The joints of the BVH files that were imported last: shows what was taken for what, and reads the files again as a person corrects it.
- * Files within zips are read by their names' guess alone.
+ * The joints of the BVH files that were imported last, those in zips too: shows what was taken for what, and reads the files again as
+ * a person corrects it.
  */
 
 import type { JointMapping } from '../recordings/bvh/mapping';
 import type { BvhJoints } from '../recordings/bvh/parseBvh';
 import type { FileSource } from '../recordings/fileSource';
 import { recordingFormatOf } from '../recordings/formats';
+import type { RecordingFile } from '../recordings/recordingFile';
 import type { AppStore } from './store';
 
 /** What the mapping table shows. */
@@ -14,9 +15,6 @@ export interface ShownBvh extends BvhJoints {
   /** Path of the file whose joints they are. */
   readonly file: string;
 }
-
-/** A hierarchy takes some 10 kB. */
-const HIERARCHY_BYTES = 2 ** 20;
 
 export class BvhControl {
   readonly #store: AppStore;
@@ -28,25 +26,33 @@ export class BvhControl {
     this.#readAgain = readAgain;
   }
 
-  /** Keeps the BVH files of an import at hand. */
+  /** Keeps at hand what may hold BVH files: the files themselves, and zips. */
   imported(sources: readonly FileSource[]): void {
-    this.#sources = sources.filter(({ path }) => recordingFormatOf(path) === 'bvh');
-    this.#store.state.setState({ bvhFiles: this.#sources.length, bvh: null });
+    this.#sources = sources.filter(
+      ({ path }) => recordingFormatOf(path) === 'bvh' || path.toLowerCase().endsWith('.zip'),
+    );
+    this.#store.state.setState({ bvh: null });
   }
 
   /** Shows the joints of the first file that lacks some, else of the first. */
   async show(): Promise<void> {
     const { report } = this.#store.state.getState();
-    const lacking = report?.problems.find(({ code }) => code === 'bvh-joints-missing')?.file;
-    const source = this.#sources.find(({ path }) => path === lacking) ?? this.#sources[0];
-    if (source === undefined) return;
+    const lacking = report?.problems.find(({ code }) => code === 'bvh-joints-missing')?.file ?? null;
+    const signal = new AbortController().signal;
+    let path = lacking ?? '';
     try {
-      const { inspectBvh } = await import('../recordings/bvh/parseBvh');
-      const bytes = new Uint8Array(await source.file.slice(0, HIERARCHY_BYTES).arrayBuffer());
-      this.#store.state.setState({ bvh: { file: source.path, ...inspectBvh(bytes) } });
+      const file = await firstBvh(this.#sources, lacking, signal);
+      if (file === null) return;
+      path = file.path;
+      const [{ inspectBvh }, { readRecordingFile }] = await Promise.all([
+        import('../recordings/bvh/parseBvh'),
+        import('../recordings/recordingFile'),
+      ]);
+      const bytes = await readRecordingFile(file, signal, async () => undefined);
+      this.#store.state.setState({ bvh: { file: path, ...inspectBvh(bytes) } });
     } catch {
       // The import report says what is wrong with the file; a file that is gone says so when it is read again.
-      this.#store.notify('error', 'recordings.problem.unreadable', {}, source.path);
+      this.#store.notify('error', 'recordings.problem.unreadable', {}, path);
     }
   }
 
@@ -57,4 +63,20 @@ export class BvhControl {
   readAgain(bvhMapping: JointMapping): void {
     this.#readAgain(this.#sources.map((source) => ({ ...source, reading: { bvhMapping } })));
   }
+}
+
+/** The one of this path, else the first. */
+async function firstBvh(
+  sources: readonly FileSource[],
+  wanted: string | null,
+  signal: AbortSignal,
+): Promise<RecordingFile | null> {
+  const { listRecordings } = await import('../recordings/archive');
+  let first: RecordingFile | null = null;
+  for await (const listed of listRecordings(sources, signal)) {
+    if (listed.type !== 'recording' || recordingFormatOf(listed.recording.path) !== 'bvh') continue;
+    first ??= listed.recording;
+    if (wanted === null || listed.recording.path === wanted) return listed.recording;
+  }
+  return first;
 }

@@ -3,7 +3,7 @@
  * enters through the store.
  */
 
-import { startDataClient } from '../dataset/dataClient';
+import { DataClient } from '../dataset/dataClient';
 import type { EnginePreference, ExperimentConfig } from '../experiment/config';
 import type { ExportFormat } from '../export/formats';
 import { type Language, setLanguage } from '../i18n/i18n';
@@ -14,6 +14,7 @@ import { BvhControl } from './bvhControl';
 import { Checkpointing } from './checkpointing';
 import { DataControl } from './dataControl';
 import { definitionOf } from './definitions';
+import { dataWorker } from './earlyWorker';
 import { addNetwork, MAX_NETWORKS, removeNetwork, setNetworkOptions } from './experimentEdits';
 import { exportNetwork, importNetwork } from './networkFiles';
 import { type AppState, currentDataset } from './state';
@@ -29,7 +30,7 @@ export class Controller {
 
   constructor(store: AppStore) {
     this.#store = store;
-    const client = startDataClient();
+    const client = new DataClient(dataWorker);
     this.data = new DataControl(store, client, () => this.#datasetChanged());
     this.bvh = new BvhControl(store, (sources) => void this.data.import(sources));
     this.training = new TrainingControl(store, client, (event) => this.checkpoints.heard(event));
@@ -89,6 +90,18 @@ export class Controller {
   }
 
   watch(id: string): void {
+    this.#store.state.setState({ sought: null });
+    this.#open(id);
+  }
+
+  /** Opens the sequence at the first frame that the network answers as this action. */
+  watchAnswer(id: string, networkId: string, action: number): void {
+    const isOpen = this.#state.watchedId === id;
+    this.#store.state.setState({ sought: { sequenceId: id, networkId, action } });
+    if (!isOpen) this.#open(id);
+  }
+
+  #open(id: string): void {
     void this.data.watch(id);
     this.training.watch(id);
   }

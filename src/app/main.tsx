@@ -1,6 +1,5 @@
 /** Opens the page: language, the experiment of the address, store, workers, React. */
 
-import '@mantine/core/styles.css';
 import './page.css';
 
 import { MantineProvider } from '@mantine/core';
@@ -15,6 +14,7 @@ import { Crash } from './Crash';
 import { AppContext } from './context';
 import { Controller } from './controller';
 import { ErrorBoundary } from './ErrorBoundary';
+import { followSought } from './seeking';
 import { initialState } from './state';
 import { createAppStore } from './store';
 import { cssVariables, theme } from './theme';
@@ -30,6 +30,7 @@ const store = createAppStore({
 if (noticeKey !== null) store.notify('info', noticeKey);
 const controller = new Controller(store);
 keepAddressCurrent(store);
+followSought(store);
 controller.open();
 
 const root = document.getElementById('root');

@@ -2,6 +2,7 @@
 
 import type { PreparedData } from '../dataset/protocol';
 import type { Checkpoint } from '../training/checkpoint';
+import type { Evaluation } from '../training/protocol';
 import type { RunState } from '../training/runState';
 import { NEW_RUN, type NetworkRun } from './state';
 import type { AppStore } from './store';
@@ -25,10 +26,15 @@ export function checkpointOf(
     networks: states.map(({ network }) => ({
       networkId: network.id,
       curves: history.save(network.id),
-      evaluation: runs[network.id]?.evaluation ?? null,
+      evaluation: withoutAnswers(runs[network.id]?.evaluation ?? null),
       divergedAt: runs[network.id]?.divergedAt ?? null,
     })),
   };
+}
+
+/** Of thousands of sequences they would be megabytes, every few seconds. */
+function withoutAnswers(evaluation: Evaluation | null): Evaluation | null {
+  return evaluation === null ? null : { ...evaluation, answers: null };
 }
 
 /** Shows curves and results of the networks that went on. */

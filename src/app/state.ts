@@ -7,7 +7,7 @@ import type { DataProgress, DatasetSummary, LibrarySummary, PreparedData } from 
 import type { EnginePreference, ExperimentConfig, SyntheticConfig } from '../experiment/config';
 import type { ImportReport } from '../recordings/problem';
 import type { SkeletonSequence } from '../skeleton/sequence';
-import type { EngineInfo, Evaluation, RunStatus, TrainingEvent } from '../training/protocol';
+import type { Ablation, EngineInfo, Evaluation, RunStatus, TrainingEvent } from '../training/protocol';
 import type { ShownBvh } from './bvhControl';
 
 export type Source = DatasetSummary['source'];
@@ -20,6 +20,7 @@ export interface NetworkRun {
   readonly seconds: number;
   readonly iterationsPerSecond: number;
   readonly evaluation: Evaluation | null;
+  readonly ablation: Ablation | null;
   readonly evaluating: { readonly done: number; readonly total: number } | null;
   /** Iteration at which the loss stopped being finite. */
   readonly divergedAt: number | null;
@@ -30,6 +31,7 @@ export const NEW_RUN: NetworkRun = {
   seconds: 0,
   iterationsPerSecond: 0,
   evaluation: null,
+  ablation: null,
   evaluating: null,
   divergedAt: null,
 };
@@ -67,8 +69,6 @@ export interface AppState {
   readonly recordingsPerSecond: number | null;
   readonly report: ImportReport | null;
   readonly reportOpen: boolean;
-  /** BVH files of the last import, whose joints can be mapped. */
-  readonly bvhFiles: number;
   readonly bvh: ShownBvh | null;
 
   readonly engineInfo: EngineInfo | null;
@@ -86,6 +86,12 @@ export interface AppState {
   readonly figure: Figure;
 
   readonly watchedId: string | null;
+  /** The frame to be shown once the watched sequence and its predictions are there: the first that a network answers so. */
+  readonly sought: {
+    readonly sequenceId: string;
+    readonly networkId: string;
+    readonly action: number;
+  } | null;
   readonly sequence: SkeletonSequence | null;
   readonly predictions: PredictionsEvent | null;
   readonly frame: number;
@@ -107,7 +113,6 @@ export function initialState(config: ExperimentConfig, synthetic: SyntheticConfi
     recordingsPerSecond: null,
     report: null,
     reportOpen: false,
-    bvhFiles: 0,
     bvh: null,
     engineInfo: null,
     status: 'idle',
@@ -120,6 +125,7 @@ export function initialState(config: ExperimentConfig, synthetic: SyntheticConfi
     historyRevision: 0,
     figure: 'curves',
     watchedId: null,
+    sought: null,
     sequence: null,
     predictions: null,
     frame: 0,

@@ -71,6 +71,10 @@ export class TrainingControl {
     this.#client?.reset();
   }
 
+  ablate(networkId: string): void {
+    this.#client?.ablate(networkId);
+  }
+
   watch(sequenceId: string | null): void {
     this.#client?.watch(sequenceId);
   }

@@ -25,6 +25,7 @@ const evaluation: Extract<TrainingEvent, { type: 'evaluation' }> = {
     scores: { frameAccuracy: 0.5, sequenceAccuracy: 0.75, anyFrameAccuracy: 1, loss: 1.5 },
     confusion: new Uint32Array(4),
     recognition: { bySeen: [0, 1], byMajority: 0.5, forGood: [0.25, null] },
+    answers: null,
   },
 };
 

@@ -81,6 +81,8 @@ export function applyEvent(state: AppState, event: TrainingEvent, history: Histo
       });
     case 'evaluation':
       return evaluated(state, event.evaluation, history);
+    case 'ablation':
+      return changeRun(state, event.ablation.networkId, { ablation: event.ablation });
     case 'diverged':
       return changeRun(state, event.networkId, { divergedAt: event.iteration });
     case 'predictions':
@@ -124,6 +126,7 @@ function wentBack(state: AppState, { networks }: DeviceLost, history: History): 
       ...run,
       iteration,
       evaluation: evaluation !== null && evaluation.iteration > iteration ? null : evaluation,
+      ablation: null,
       evaluating: null,
       divergedAt: divergedAt !== null && divergedAt > iteration ? null : divergedAt,
     };

@@ -4,16 +4,18 @@
  */
 
 import { VisuallyHidden } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 
+import { seriesCsv } from '../export/figureCsv';
 import { useLanguage } from '../i18n/format';
 import { CurveLegend } from './CurveLegend';
 import { CurvePaths } from './CurvePaths';
 import { CurveTooltip } from './CurveTooltip';
 import classes from './charts.module.css';
 import { formatTickX, formatTickY, formatValue, formatX, type XKind } from './curveFormat';
+import { SaveFigure, type SaveFile } from './SaveFigure';
 import { type CurveGroup, type CurveSeries, extentOf, groupSeries, placesOf } from './series';
 import { roundTop, timeTicks, valueTicks } from './ticks';
 
@@ -30,6 +32,7 @@ interface CurveChartProps {
   readonly emptyText: string;
   /** Least height of the plot in pixels; in a column it takes what room there is. The width is the container's. */
   readonly height?: number;
+  readonly onSave: SaveFile;
 }
 
 const Y_STEPS = 5;
@@ -178,14 +181,26 @@ function Plot({
 }
 
 export function CurveChart(props: CurveChartProps) {
-  const { title, series, emptyText, height = 260 } = props;
+  const { title, series, emptyText, height = 260, xLabel, yLabel, onSave } = props;
+  const room = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => groupSeries(series), [series]);
   const empty = series.every(({ points }) => points.length === 0);
   return (
     <figure className={classes['figure']} aria-label={title}>
       <figcaption className={classes['heading']}>
         <span className={classes['title']}>{title}</span>
-        <CurveLegend groups={groups} />
+        <div className={classes['besideTitle']}>
+          <CurveLegend groups={groups} />
+          {!empty && (
+            <SaveFigure
+              title={title}
+              legend={groups}
+              plot={() => room.current?.querySelector('svg') ?? null}
+              csv={() => seriesCsv(series, xLabel, yLabel)}
+              onSave={onSave}
+            />
+          )}
+        </div>
       </figcaption>
       {empty ? (
         <div className={classes['empty']} style={{ minHeight: height }}>
@@ -193,7 +208,7 @@ export function CurveChart(props: CurveChartProps) {
         </div>
       ) : (
         <>
-          <div className={classes['room']} style={{ minHeight: height }}>
+          <div ref={room} className={classes['room']} style={{ minHeight: height }}>
             <Plot props={props} groups={groups} />
           </div>
           <Summary props={props} groups={groups} />

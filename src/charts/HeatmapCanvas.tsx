@@ -6,12 +6,15 @@
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { matrixCsv } from '../export/figureCsv';
+import { formatInteger, useLanguage } from '../i18n/format';
 import { CellTooltip, type CellTooltipProps } from './CellTooltip';
 import { ConfusionTable } from './ConfusionTable';
 import classes from './charts.module.css';
 import { type ColourTheme, colourOf, cssColour } from './colourScale';
-import { type Cell, cellAt, cellForKey, layOut, rowShares } from './heatmap';
+import { type Cell, cellAt, cellForKey, greatest, layOut, rowShares, sharesOfGreatest } from './heatmap';
 import { paintHeatmap, widestLabel } from './paintHeatmap';
+import { SaveFigure, type SaveFile } from './SaveFigure';
 
 interface HeatmapCanvasProps {
   readonly title: string;
@@ -21,34 +24,39 @@ interface HeatmapCanvasProps {
   readonly values: Float32Array | Uint32Array;
   readonly rowLabel: string;
   readonly columnLabel: string;
-  /** Colour is a cell's share of its row. */
-  readonly normalise: 'rows';
+  /** Colour is a cell's share of its row, or its count as a share of the greatest. */
+  readonly measure: 'share' | 'count';
   readonly theme: ColourTheme;
-  onHover?(cell: Cell | null): void;
+  /** A cell was clicked, or Enter pressed on it. */
+  onPick?(cell: Cell): void;
+  readonly onSave: SaveFile;
 }
 
 const SCALE_STOPS = 12;
 
 /** The colour scale in words and colours. */
-function Scale({ theme }: { readonly theme: ColourTheme }) {
+function Scale({ theme, least, most }: Record<'least' | 'most', string> & { readonly theme: ColourTheme }) {
   const stops = Array.from({ length: SCALE_STOPS + 1 }, (_, i) =>
     cssColour(colourOf(i / SCALE_STOPS, theme)),
   );
   return (
     <div className={classes['scale']}>
-      <span>0 %</span>
+      <span>{least}</span>
       <div style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
-      <span>100 %</span>
+      <span>{most}</span>
     </div>
   );
 }
 
 /** Layout and painting of the canvas; the layout is null until the container has a width. */
 function usePicture(props: HeatmapCanvasProps) {
-  const { rows, columns, values, rowLabel, columnLabel, theme } = props;
+  const { rows, columns, values, rowLabel, columnLabel, theme, measure } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref: container, width } = useElementSize<HTMLDivElement>();
-  const shares = useMemo(() => rowShares({ rows, columns, values }), [rows, columns, values]);
+  const shares = useMemo(
+    () => (measure === 'share' ? rowShares({ rows, columns, values }) : sharesOfGreatest(values)),
+    [rows, columns, values, measure],
+  );
   const fontFamily = useMemo(() => getComputedStyle(document.body).fontFamily || 'sans-serif', []);
   const layout = useMemo(() => {
     const context = document.createElement('canvas').getContext('2d');
@@ -68,8 +76,9 @@ function usePicture(props: HeatmapCanvasProps) {
 }
 
 export function HeatmapCanvas(props: HeatmapCanvasProps) {
-  const { title, rows, columns, theme, onHover } = props;
+  const { title, rows, columns, values, theme, measure, rowLabel, onPick, onSave } = props;
   const { t } = useTranslation();
+  const language = useLanguage();
   const { canvas, container, layout } = usePicture(props);
   const [cell, setCell] = useState<Cell | null>(null);
   const [spoken, setSpoken] = useState(false);
@@ -79,7 +88,6 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
     if (next?.row === cell?.row && next?.column === cell?.column) return;
     setCell(next);
     setSpoken(byKeyboard);
-    onHover?.(next);
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (layout === null || canvas.current === null) return;
@@ -89,6 +97,7 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return read(null, false);
+    if (event.key === 'Enter' && cell !== null) return onPick?.(cell);
     const next =
       cell === null && event.key.startsWith('Arrow')
         ? { row: 0, column: 0 }
@@ -104,7 +113,18 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
     <figure className={classes['figure']} aria-label={title}>
       <figcaption className={classes['heading']}>
         <span className={classes['title']}>{title}</span>
-        <Scale theme={theme} />
+        {measure === 'share' ? (
+          <Scale theme={theme} least="0 %" most="100 %" />
+        ) : (
+          <Scale theme={theme} least="0" most={formatInteger(greatest(values), language)} />
+        )}
+        <SaveFigure
+          title={title}
+          legend={[]}
+          plot={() => canvas.current}
+          csv={() => matrixCsv({ rows, columns, values }, rowLabel)}
+          onSave={onSave}
+        />
       </figcaption>
       <div ref={container} className={classes['scroller']}>
         <div
@@ -117,6 +137,8 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
           onPointerMove={onPointerMove}
           onPointerDown={onPointerMove}
           onPointerLeave={() => read(null, false)}
+          onClick={() => cell !== null && onPick?.(cell)}
+          style={onPick && { cursor: 'pointer' }}
           onBlur={() => read(null, false)}
           onKeyDown={onKeyDown}
         >

@@ -38,6 +38,7 @@ const CURVES = {
   xKind: 'iterations',
   percent: true,
   emptyText: 'Click Train',
+  onSave: () => undefined,
 } as const;
 
 describe('CurveChart', () => {

@@ -17,9 +17,9 @@ describe('curve formats', () => {
   });
 
   it('writes shares as percentages, losses as numbers, finer where the axis is short', () => {
-    expect(formatValue(0.481, true, 'es')).toBe('48,1 %');
+    expect(formatValue(0.481, true, 'es')).toBe('48,1\u00a0%');
     expect(formatValue(3.17805, false, 'en')).toBe('3.178');
-    expect(formatTickY(0.4, true, 0.8, 'en')).toBe('40 %');
-    expect(formatTickY(0.025, true, 0.04, 'en')).toBe('2.5 %');
+    expect(formatTickY(0.4, true, 0.8, 'en')).toBe('40\u00a0%');
+    expect(formatTickY(0.025, true, 0.04, 'en')).toBe('2.5\u00a0%');
   });
 });

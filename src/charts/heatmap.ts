@@ -40,6 +40,18 @@ export function rowShares({ rows, columns, values }: Matrix): Float32Array {
   return shares;
 }
 
+export function greatest(values: Matrix['values']): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, value);
+  return most;
+}
+
+/** Each cell as a share of the greatest. */
+export function sharesOfGreatest(values: Matrix['values']): Float32Array {
+  const most = Math.max(1, greatest(values));
+  return Float32Array.from(values, (value) => value / most);
+}
+
 /** The `most` greatest cells off the diagonal by share of their row, greatest first. */
 export function worstConfusions(matrix: Matrix, most: number): CellReading[] {
   const shares = rowShares(matrix);

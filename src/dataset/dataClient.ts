@@ -207,11 +207,6 @@ export class DataClient {
   }
 }
 
-/** A client on a new data worker. */
-export function startDataClient(): DataClient {
-  return new DataClient(new Worker(new URL('./data.worker.ts', import.meta.url), { type: 'module' }));
-}
-
 function isAnswer<Type extends AnswerType>(answer: Answer, type: Type): answer is AnswerOf<Type> {
   return answer.type === type;
 }

@@ -41,6 +41,7 @@ export const REPORT: ImportReport = {
   },
   problems: [],
   problemsOmitted: 0,
+  bvhFiles: 0,
 };
 
 /** A sequence whose every coordinate tells where it stands: never 0, distinct per value. */

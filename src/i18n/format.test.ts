@@ -11,9 +11,9 @@ import {
 
 describe('numbers as a person reads them', () => {
   it('writes shares as percentages with a space in both languages', () => {
-    expect(formatPercent(0.481, 'en')).toBe('48.1 %');
-    expect(formatPercent(0.481, 'es')).toBe('48,1 %');
-    expect(formatPercent(1, 'en', 0)).toBe('100 %');
+    expect(formatPercent(0.481, 'en')).toBe('48.1\u00a0%');
+    expect(formatPercent(0.481, 'es')).toBe('48,1\u00a0%');
+    expect(formatPercent(1, 'en', 0)).toBe('100\u00a0%');
     expect(formatPercent(Number.NaN, 'en')).toBe('–');
   });
 

@@ -29,9 +29,13 @@ export function formatDecimal(value: number, digits: number, language: Language)
   return Number.isFinite(value) ? numberFormat(language, digits, digits).format(value) : NOTHING;
 }
 
+const NO_BREAK_SPACE = '\u00a0';
+
 /** A share of 0–1 as a percentage: `48.1 %`. */
 export function formatPercent(share: number, language: Language, digits = 1): string {
-  return Number.isFinite(share) ? `${formatDecimal(share * 100, digits, language)} %` : NOTHING;
+  return Number.isFinite(share)
+    ? `${formatDecimal(share * 100, digits, language)}${NO_BREAK_SPACE}%`
+    : NOTHING;
 }
 
 /** A whole number with separators: `54,210`. */

@@ -65,17 +65,17 @@ export class ScoreAccumulator {
     this.#rightFrames += right;
     this.#sequences++;
     if (right > 0) this.#anyFrame++;
-    if (this.#likeliestClass(batch, row) === label) this.#rightSequences++;
+    if (likeliestClass(batch, row, this.#classes) === label) this.#rightSequences++;
     this.#crossEntropy -= batch.logProbabilities[row * this.#classes + label] ?? 0;
   }
+}
 
-  /** Highest mean log-probability; the division by the length changes no order. First of equals. */
-  #likeliestClass(batch: ScoredBatch, row: number): number {
-    let best = 0;
-    for (let c = 1; c < this.#classes; c++) {
-      const value = batch.logProbabilities[row * this.#classes + c] ?? 0;
-      if (value > (batch.logProbabilities[row * this.#classes + best] ?? 0)) best = c;
-    }
-    return best;
+/** The class of highest mean log-probability of one sequence; the division by its length changes no order. First of equals. */
+export function likeliestClass({ logProbabilities }: ScoredBatch, row: number, classes: number): number {
+  let best = 0;
+  for (let c = 1; c < classes; c++) {
+    const value = logProbabilities[row * classes + c] ?? 0;
+    if (value > (logProbabilities[row * classes + best] ?? 0)) best = c;
   }
+  return best;
 }

@@ -29,11 +29,15 @@ export const ann: NetworkDefinition<z.infer<typeof schema>> = {
     ];
   },
 
-  forward(operations, parameters, x, options) {
+  groupUnits: ({ units }) => [units],
+
+  hidden(operations, parameters, x, options) {
     const sums = operations.linear(x, matrix(parameters, 'input'), vector(parameters, 'bias'));
-    const hidden = operations.activate(sums, options.activation); // [time, batch, units]
-    return outputForward(operations, parameters, hidden, options);
+    return operations.activate(sums, options.activation); // [time, batch, units]
   },
+
+  forward: (operations, parameters, x, options) =>
+    outputForward(operations, parameters, ann.hidden(operations, parameters, x, options), options),
 
   graph(options) {
     const state = { id: 'h', label: 'h', column: 1, row: 0 };

@@ -63,6 +63,10 @@ export interface NetworkDefinition<Options extends Record<string, unknown>> {
   readonly schema: z.ZodType<Options>;
   readonly fields: readonly OptionField[];
   parameterShapes(options: Options, inputs: number, classes: number): readonly ParameterSpec[];
+  /** Units of each group of the hidden state, in its order; one group where all fire always. */
+  groupUnits(options: Options): readonly number[];
+  /** x `[time, batch, inputs]` → hidden states `[time, batch, states]`, those of the groups one after the other. */
+  hidden(operations: Operations, parameters: Parameters, x: Tensor3D, options: Options): Tensor3D;
   /** x `[time, batch, inputs]` → logits `[time, batch, classes]` on every frame (eqs 2.25, 3.24). */
   forward(operations: Operations, parameters: Parameters, x: Tensor3D, options: Options): Tensor3D;
   /** The computational graph of one frame (thesis figs 4.1–4.3). */

@@ -70,16 +70,20 @@ export const drnn: NetworkDefinition<DrnnOptions> = {
     return [...groups, ...outputShapes(options, states, classes)];
   },
 
-  forward(operations, parameters, x, options) {
+  groupUnits,
+
+  hidden(operations, parameters, x, options) {
     const groups = options.periods.map((_, i) => ({
       input: matrix(parameters, `group${i + 1}.input`),
       recurrent: matrix(parameters, `group${i + 1}.recurrent`),
       bias: vector(parameters, `group${i + 1}.bias`),
     }));
     const { periods, firstUpdate, activation } = options;
-    const hidden = operations.delayedRecurrence(x, groups, { periods, firstUpdate, activation });
-    return outputForward(operations, parameters, hidden, options);
+    return operations.delayedRecurrence(x, groups, { periods, firstUpdate, activation });
   },
+
+  forward: (operations, parameters, x, options) =>
+    outputForward(operations, parameters, drnn.hidden(operations, parameters, x, options), options),
 
   graph(options) {
     const states = options.periods.map((_, i) => ({

@@ -46,9 +46,12 @@ function setUp(kind: string, given: Record<string, unknown>) {
   const x = frames(INPUTS);
   const forward = (parameters: Tensor1D, input: Tensor3D) =>
     definition.forward(operations, unpack(operations, parameters, specs), input, options);
+  const hidden = (parameters: Tensor1D, input: Tensor3D) =>
+    definition.hidden(operations, unpack(operations, parameters, specs), input, options);
+  const units = definition.groupUnits(options);
   const oracle = (parameters: Float64Array) =>
     oracleForward(kind, parameters, specs, x, options as Record<string, unknown> & OracleOptions);
-  return { specs, packed, x, weighting: frames(CLASSES), forward, oracle };
+  return { specs, packed, x, weighting: frames(CLASSES), forward, hidden, units, oracle };
 }
 
 const dot = (a: Frames, b: Frames) => {
@@ -64,6 +67,24 @@ describe.each(CASES)('%s %j', (kind, options) => {
     expect(logits).toHaveLength(TIME * BATCH * CLASSES);
     expected.forEach((value, i) => {
       expect(logits[i]).toBeCloseTo(value, 4);
+    });
+  });
+
+  it('has hidden states group by group, which hold between updates', () => {
+    const { packed, x, hidden, units } = setUp(kind, options);
+    const states = tf.tidy(() => hidden(tf.tensor1d(Float32Array.from(packed)), tf.tensor3d(x)).arraySync());
+    const definition = networkDefinition(kind);
+    const schedule = definition.schedule(definition.schema.parse(options), TIME);
+    expect(units).toHaveLength(schedule.length);
+    expect(states[0]?.[0]).toHaveLength(units.reduce((sum, size) => sum + size));
+    const of = (t: number, group: number) => {
+      const from = units.slice(0, group).reduce((sum, size) => sum + size, 0);
+      return states[t]?.map((row) => row.slice(from, from + (units[group] ?? 0)));
+    };
+    schedule.forEach((fires, group) => {
+      for (let t = 1; t < TIME; t++) {
+        if (!fires[t]) expect(of(t, group)).toEqual(of(t - 1, group));
+      }
     });
   });
 

@@ -40,15 +40,19 @@ export const lstm: NetworkDefinition<z.infer<typeof schema>> = {
     ];
   },
 
-  forward(operations, parameters, x, options) {
+  groupUnits: ({ units }) => [units],
+
+  hidden(operations, parameters, x, options) {
     const weights = {
       input: matrix(parameters, 'input'),
       recurrent: matrix(parameters, 'recurrent'),
       bias: vector(parameters, 'bias'),
     };
-    const hidden = operations.lstmRecurrence(x, weights, options.activation); // [time, batch, units]
-    return outputForward(operations, parameters, hidden, options);
+    return operations.lstmRecurrence(x, weights, options.activation); // [time, batch, units]
   },
+
+  forward: (operations, parameters, x, options) =>
+    outputForward(operations, parameters, lstm.hidden(operations, parameters, x, options), options),
 
   graph(options) {
     const state = { id: 'h', label: 'h', column: 3, row: 1.5 };

@@ -30,20 +30,24 @@ export const rnn: NetworkDefinition<z.infer<typeof schema>> = {
     ];
   },
 
-  forward(operations, parameters, x, options) {
+  groupUnits: ({ units }) => [units],
+
+  hidden(operations, parameters, x, options) {
     const group = {
       input: matrix(parameters, 'input'),
       recurrent: matrix(parameters, 'recurrent'),
       bias: vector(parameters, 'bias'),
     };
     const { activation } = options;
-    const hidden = operations.delayedRecurrence(x, [group], {
+    return operations.delayedRecurrence(x, [group], {
       periods: [1],
       firstUpdate: 'after-period',
       activation,
     });
-    return outputForward(operations, parameters, hidden, options);
   },
+
+  forward: (operations, parameters, x, options) =>
+    outputForward(operations, parameters, rnn.hidden(operations, parameters, x, options), options),
 
   graph(options) {
     const state = { id: 'h', label: 'h', column: 1, row: 0 };

@@ -21,6 +21,7 @@ describe('answerAt', () => {
     networkId: 'a',
     iteration: 1,
     probabilities: Float32Array.from([0.25, 0.5, 0.25, 0.125, 0.125, 0.75]),
+    activity: new Float32Array(2),
   };
 
   it('gives the likeliest action of the asked frame by its number', () => {

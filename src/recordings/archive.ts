@@ -36,13 +36,14 @@ export async function* listRecordings(
   for (const { path, file, reading } of sources) {
     signal.throwIfAborted();
     if (JUNK.test(path)) continue;
-    if (isZip(path)) yield* listZip(path, file, signal);
+    if (isZip(path)) yield* listZip({ path, file, ...(reading && { reading }) }, signal);
     else if (isPreparedSet(path)) yield { type: 'prepared', path, file };
     else yield listed({ path, size: file.size, file, entry: null, ...(reading && { reading }) });
   }
 }
 
-async function* listZip(path: string, file: File, signal: AbortSignal): AsyncGenerator<ListedFile> {
+async function* listZip(source: FileSource, signal: AbortSignal): AsyncGenerator<ListedFile> {
+  const { path, file } = source;
   // Names are never used as paths on a disk, so odd ones are no danger; workers would be loaded from blobs.
   const reader = new ZipReader(new BlobReader(file), { useWebWorkers: false, strictness: 'tolerant' });
   const budget = new UnpackingBudget(file.size);
@@ -56,7 +57,7 @@ async function* listZip(path: string, file: File, signal: AbortSignal): AsyncGen
         return;
       }
       if (!entry.encrypted) {
-        yield listedEntry(path, file, entry);
+        yield listedEntry(source, entry);
       } else if (!encryptionReported) {
         encryptionReported = true;
         yield problem('zip-encrypted', path);
@@ -84,7 +85,7 @@ class UnpackingBudget {
   }
 }
 
-function listedEntry(archivePath: string, archive: File, entry: FileEntry): ListedFile {
+function listedEntry({ path: archivePath, file, reading }: FileSource, entry: FileEntry): ListedFile {
   const path = `${archivePath}/${entry.filename}`;
   if (isPreparedSet(path) || isZip(path)) return problem('zip-in-zip', path);
   const method = entry.compressionMethod;
@@ -92,7 +93,8 @@ function listedEntry(archivePath: string, archive: File, entry: FileEntry): List
   return listed({
     path,
     size: entry.uncompressedSize,
-    file: archive,
+    file,
+    ...(reading && { reading }),
     entry: {
       offset: entry.offset,
       compressedSize: entry.compressedSize,

@@ -2,6 +2,7 @@
 
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { emptyCleaningCounts } from './clean';
+import { recordingFormatOf } from './formats';
 import type { CleaningCounts, FileProblem, ImportReport } from './problem';
 
 /** What the report needs to know of a recording. */
@@ -24,6 +25,7 @@ export class ImportLedger {
   #problemCount = 0;
   #filesDone = 0;
   #bytesDone = 0;
+  #bvhFiles = 0;
 
   /** @param now milliseconds, monotonic */
   constructor(now: () => number) {
@@ -51,6 +53,11 @@ export class ImportLedger {
     for (const step of Object.keys(counts) as (keyof CleaningCounts)[]) {
       this.#cleaning[step] += counts[step];
     }
+  }
+
+  /** What is to be read. */
+  list(path: string): void {
+    if (recordingFormatOf(path) === 'bvh') this.#bvhFiles += 1;
   }
 
   /** One file more is done with. */
@@ -98,6 +105,7 @@ export class ImportLedger {
       cleaning: { ...this.#cleaning },
       problems: this.#problems,
       problemsOmitted: this.#problemCount - this.#problems.length,
+      bvhFiles: this.#bvhFiles,
     };
   }
 

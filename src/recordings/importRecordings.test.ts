@@ -31,6 +31,7 @@ describe('importRecordings', () => {
       cancelled: false,
       cleaning: { coordinatesRepaired: 1, framesWithoutBodies: 0 },
       problemsOmitted: 0,
+      bvhFiles: 0,
     });
     expect(problems(result)).toEqual([
       'name-not-understood ntu/walk.skeleton',

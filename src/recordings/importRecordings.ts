@@ -124,6 +124,7 @@ class Import<Kept extends RecordingFacts> {
         continue;
       }
       all.push(listed);
+      if (listed.type === 'recording') this.#ledger.list(listed.recording.path);
       this.#bytesTotal += listed.type === 'recording' ? listed.recording.size : listed.file.size;
     }
     this.#report();

@@ -118,4 +118,6 @@ export interface ImportReport {
   readonly problems: readonly FileProblem[];
   /** Problems beyond the ones listed. */
   readonly problemsOmitted: number;
+  /** Motion capture files among them, those in zips too: their joints can be mapped by hand. */
+  readonly bvhFiles: number;
 }

@@ -46,6 +46,7 @@ const checkpoint: Checkpoint = {
         scores: { frameAccuracy: 0.5, sequenceAccuracy: 0.5, anyFrameAccuracy: 1, loss: 1 },
         confusion: new Uint32Array(9),
         recognition: { bySeen: [0, 1], byMajority: 0.5, forGood: [0.25, null, 0] },
+        answers: null,
       },
       divergedAt: null,
     },

@@ -7,32 +7,41 @@ import type { Batch, BatchRows, PreparedData } from '../dataset/protocol';
 import type { Operations } from '../kernels/operations';
 import { RecognitionTimes } from '../metrics/recognitionTimes';
 import { ScoreAccumulator, type ScoredBatch } from '../metrics/scoring';
+import { AnswerRecorder } from '../metrics/sequenceAnswers';
 import { type DeviceBatch, disposeBatch } from './deviceBatch';
 import type { DeviceFeed } from './deviceFeed';
 import { sequenceScores } from './loss';
 import type { NetworkRun } from './networkRun';
 import type { Evaluation } from './protocol';
 
+/** What is evaluated: a network, or one without a part of it. */
+export type Answering = Pick<NetworkRun, 'id' | 'iteration' | 'seconds' | 'logits'>;
+
 interface Measures {
   readonly scores: ScoreAccumulator;
   readonly times: RecognitionTimes;
+  readonly answers: AnswerRecorder;
 }
 
 function measuresOf(classes: number): Measures {
-  return { scores: new ScoreAccumulator(classes), times: new RecognitionTimes(classes) };
+  return {
+    scores: new ScoreAccumulator(classes),
+    times: new RecognitionTimes(classes),
+    answers: new AnswerRecorder(classes),
+  };
 }
 
 export class EvaluationJob {
-  readonly runs: readonly NetworkRun[];
+  readonly runs: readonly Answering[];
   readonly total: number;
   done = 0;
   readonly #operations: Operations;
   readonly #feed: DeviceFeed;
   readonly #classes: number;
-  readonly #measures: ReadonlyMap<NetworkRun, Measures>;
+  readonly #measures: ReadonlyMap<Answering, Measures>;
   #next: Promise<BatchRows | Batch> | null = null;
 
-  constructor(operations: Operations, feed: DeviceFeed, data: PreparedData, runs: readonly NetworkRun[]) {
+  constructor(operations: Operations, feed: DeviceFeed, data: PreparedData, runs: readonly Answering[]) {
     this.#operations = operations;
     this.#feed = feed;
     this.#classes = data.classes.length;
@@ -55,9 +64,10 @@ export class EvaluationJob {
     this.done++;
   }
 
+  /** In the order of the runs. */
   results(): Evaluation[] {
     return this.runs.map((run) => {
-      const { scores, times } = this.#measures.get(run) ?? measuresOf(this.#classes);
+      const { scores, times, answers } = this.#measures.get(run) ?? measuresOf(this.#classes);
       return {
         networkId: run.id,
         iteration: run.iteration,
@@ -65,11 +75,12 @@ export class EvaluationJob {
         scores: scores.scores(),
         confusion: scores.confusion,
         recognition: times.summary(),
+        answers: answers.answers(),
       };
     });
   }
 
-  async #score(run: NetworkRun, rows: BatchRows, { x, targets }: DeviceBatch): Promise<void> {
+  async #score(run: Answering, rows: BatchRows, { x, targets }: DeviceBatch): Promise<void> {
     const { tf } = this.#operations;
     const packed = tf.tidy(() => {
       const { sums, answers } = sequenceScores(tf, run.logits(x), targets);
@@ -89,5 +100,6 @@ export class EvaluationJob {
     const measures = this.#measures.get(run);
     measures?.scores.add(answered);
     measures?.times.add(answered);
+    measures?.answers.add({ ...answered, ids: rows.ids });
   }
 }

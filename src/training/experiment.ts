@@ -145,6 +145,14 @@ export class Experiment {
     this.#evaluating.start(this.#roster.sound, this.#data);
   }
 
+  /** Measures what each group of one network contributes. */
+  async ablate(networkId: string): Promise<void> {
+    if (!(await this.#ready()) || this.#data === null) return;
+    await this.#stepping.flush();
+    const run = this.#roster.sound.find(({ id }) => id === networkId);
+    if (run !== undefined) this.#evaluating.ablate(run, this.#data);
+  }
+
   async snapshot(requestId: number, networkId: string): Promise<void> {
     await this.#exchange.snapshot(requestId, networkId, this.#data);
   }

@@ -7,7 +7,7 @@ import { Random } from '../experiment/random';
 import type { Operations, Tensor1D, Tensor3D, Variable } from '../kernels/operations';
 import type { ParameterSpec } from '../networks/definition';
 import { initialValues } from '../networks/initialise';
-import { namedValues, packValues, unpack } from '../networks/packing';
+import { namedValues, packValues, parameterSize, unpack } from '../networks/packing';
 import { networkDefinition } from '../networks/registry';
 import type { DeviceBatch } from './deviceBatch';
 import { PackedOptimizer } from './optimizers';
@@ -38,7 +38,10 @@ export class NetworkRun {
   unfinishedPoint: PointSums | null = null;
 
   readonly #setting: RunSetting;
+  /** Units of each group of the hidden state. */
+  readonly groupUnits: readonly number[];
   readonly #forward: PackedForward;
+  readonly #hidden: PackedForward;
   readonly #parameters: Variable;
   #optimizer: PackedOptimizer;
 
@@ -53,6 +56,9 @@ export class NetworkRun {
     this.specs = definition.parameterShapes(options, inputs, classes);
     this.#forward = (packed, x) =>
       definition.forward(operations, unpack(operations, packed, this.specs), x, options);
+    this.#hidden = (packed, x) =>
+      definition.hidden(operations, unpack(operations, packed, this.specs), x, options);
+    this.groupUnits = definition.groupUnits(options);
     const values = initialValues(this.specs, new Random(seed).fork('weights').fork(network.id));
     this.#parameters = tf.tidy(() => tf.variable(tf.tensor1d(values)));
     this.#optimizer = new PackedOptimizer(operations, setting.optimizer, values.length);
@@ -72,6 +78,28 @@ export class NetworkRun {
   /** x `[time, batch, inputs]` → logits `[time, batch, classes]`; call it inside `tf.tidy`. */
   logits(x: Tensor3D): Tensor3D {
     return this.#forward(this.#setting.operations.tf.reshape(this.#parameters, [-1]), x);
+  }
+
+  /** x `[time, batch, inputs]` → hidden states `[time, batch, states]`; call it inside `tf.tidy`. */
+  hidden(x: Tensor3D): Tensor3D {
+    return this.#hidden(this.#setting.operations.tf.reshape(this.#parameters, [-1]), x);
+  }
+
+  /**
+   * The network with the parameters of one group at zero: its state is zero on every frame, and the slower group that it feeds
+   * sees zeros.
+   */
+  without(group: number): Pick<NetworkRun, 'id' | 'iteration' | 'seconds' | 'logits'> {
+    const { tf } = this.#setting.operations;
+    const prefix = `group${group + 1}.`;
+    const kept = this.specs.flatMap((spec) => {
+      const value = spec.name.startsWith(prefix) ? 0 : 1;
+      return new Array<number>(parameterSize(spec)).fill(value);
+    });
+    const logits = (x: Tensor3D) =>
+      this.#forward(tf.mul(tf.reshape(this.#parameters, [-1]), tf.tensor1d(kept)), x);
+    const { id, iteration, seconds } = this;
+    return { id, iteration, seconds, logits };
   }
 
   /** Copies of all parameters by name. */

@@ -6,6 +6,7 @@ import type { PreparedData } from '../dataset/protocol';
 import type { EnginePreference, ExperimentConfig, NetworkConfig } from '../experiment/config';
 import type { RecognitionSummary } from '../metrics/recognitionTimes';
 import type { Scores } from '../metrics/scores';
+import type { SequenceAnswers } from '../metrics/sequenceAnswers';
 import type { RunState } from './runState';
 
 export type EngineName = 'webgpu' | 'wasm' | 'cpu';
@@ -77,6 +78,18 @@ export interface Evaluation {
   /** `[classes, classes]` counts of test frames, row = true class, column = predicted. */
   readonly confusion: Uint32Array<ArrayBuffer>;
   readonly recognition: RecognitionSummary;
+  /** Of the test sequences one by one; null where the evaluation is of an earlier visit. */
+  readonly answers: SequenceAnswers | null;
+}
+
+/** Frame accuracy on the test split with one group's state frozen at zero, 0–1. */
+export interface Ablation {
+  readonly networkId: string;
+  readonly iteration: number;
+  /** Of the network as it is. */
+  readonly whole: number;
+  /** `[groups]` without each. */
+  readonly without: readonly number[];
 }
 
 export interface NetworkPrediction {
@@ -84,6 +97,8 @@ export interface NetworkPrediction {
   readonly iteration: number;
   /** `[frames, classes]` softmax outputs. */
   readonly probabilities: Float32Array<ArrayBuffer>;
+  /** `[frames, groups]` mean absolute value of each group's hidden state. */
+  readonly activity: Float32Array<ArrayBuffer>;
 }
 
 export type TrainingCommand =
@@ -104,6 +119,8 @@ export type TrainingCommand =
   /** Predictions of this sequence are wanted, now and while training goes on. */
   | { readonly type: 'watch'; readonly sequenceId: string | null }
   | { readonly type: 'evaluate' }
+  /** What each group of the network contributes is wanted. */
+  | { readonly type: 'ablate'; readonly networkId: string }
   | { readonly type: 'snapshot'; readonly requestId: number; readonly networkId: string }
   /** Sets a configured network's weights; refused where the shapes do not fit. */
   | { readonly type: 'restore'; readonly requestId: number; readonly snapshot: NetworkSnapshot }
@@ -147,6 +164,7 @@ export type TrainingEvent =
   /** `done` reaches `total` when the evaluation is over or given up. */
   | { readonly type: 'evaluating'; readonly networkId: string; readonly done: number; readonly total: number }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
+  | { readonly type: 'ablation'; readonly ablation: Ablation }
   /** The network's loss stopped being finite; it is not trained on until it is reset. */
   | { readonly type: 'diverged'; readonly networkId: string; readonly iteration: number }
   | {

@@ -180,6 +180,10 @@ describe('divergence', () => {
     expect(rehearsal.losses('r').every(Number.isFinite)).toBe(true);
     expect(rehearsal.last('evaluation')?.evaluation).toMatchObject({ networkId: 'a', iteration: 30 });
     expect(rehearsal.last('predictions')?.predictions.map(({ networkId }) => networkId)).toEqual(['a']);
+    const { frames, predictions } = rehearsal.last('predictions') ?? {};
+    expect(predictions?.[0]?.activity.length).toBeGreaterThanOrEqual(frames?.length ?? Number.NaN);
+    expect(predictions?.[0]?.activity.every((value) => value >= 0)).toBe(true);
+    expect(Math.max(...(predictions?.[0]?.activity ?? []))).toBeGreaterThan(0);
 
     rehearsal.forget();
     rehearsal.source.poisoned.clear();
@@ -250,6 +254,31 @@ describe('pause, step and reset', () => {
     expect(rehearsal.all('evaluation')).toEqual([]);
     rehearsal.send({ type: 'step' });
     await rehearsal.until('evaluation', ({ evaluation }) => evaluation.iteration === 2);
+  });
+
+  it('measures what each group of a network contributes', async () => {
+    rehearsal = await Rehearsal.start();
+    const network = { id: 'd', kind: 'drnn', options: { periods: [1, 2], units: [6] } };
+    rehearsal.configure(experiment([network], { iterations: 60, evaluateEvery: 60 }));
+    rehearsal.send({ type: 'train' });
+    await rehearsal.until('status', ({ status }) => status === 'finished');
+    rehearsal.send({ type: 'ablate', networkId: 'd' });
+    const { ablation } = await rehearsal.until('ablation');
+    expect(ablation).toMatchObject({ networkId: 'd', iteration: 60 });
+    expect(ablation.whole).toBe(rehearsal.last('evaluation')?.evaluation.scores.frameAccuracy);
+    expect(ablation.without).toHaveLength(2);
+    expect(Math.min(...ablation.without)).toBeLessThan(ablation.whole);
+
+    rehearsal.send({ type: 'snapshot', requestId: 1, networkId: 'd' });
+    const { snapshot } = await rehearsal.until('snapshot');
+    const tensors = snapshot.tensors.map((tensor) =>
+      tensor.name.startsWith('group2.') ? { ...tensor, values: tensor.values.map(() => 0) } : tensor,
+    );
+    rehearsal.forget();
+    const frozen = { ...snapshot, tensors };
+    rehearsal.send({ type: 'restore', requestId: 2, snapshot: frozen }, { type: 'evaluate' });
+    const { evaluation } = await rehearsal.until('evaluation');
+    expect(evaluation.scores.frameAccuracy).toBe(ablation.without[1]);
   });
 
   it('resets to the seed’s weights', async () => {

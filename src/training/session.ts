@@ -191,6 +191,8 @@ export class TrainingSession {
         return experiment.watch(command.sequenceId);
       case 'evaluate':
         return experiment.evaluate();
+      case 'ablate':
+        return experiment.ablate(command.networkId);
       case 'snapshot':
         return experiment.snapshot(command.requestId, command.networkId);
       case 'restore':

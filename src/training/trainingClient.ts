@@ -85,6 +85,10 @@ export class TrainingClient {
     this.#send({ type: 'reset' });
   }
 
+  ablate(networkId: string): void {
+    this.#send({ type: 'ablate', networkId });
+  }
+
   evaluate(): void {
     this.#send({ type: 'evaluate' });
   }

@@ -1,7 +1,7 @@
 /** Predictions of one watched sequence: its features stay on the device while networks change. */
 
 import { type BatchSource, RefusedError } from '../dataset/batchSource';
-import type { Operations, Tensor3D } from '../kernels/operations';
+import type { Operations, Tensor2D, Tensor3D } from '../kernels/operations';
 import type { NetworkRun } from './networkRun';
 import type { NetworkPrediction } from './protocol';
 import type { SessionContext } from './sessionContext';
@@ -32,16 +32,20 @@ class WatchedSequence {
     return new WatchedSequence(operations, id, frames, x);
   }
 
-  /** Softmax outputs (eq 3.25) of each network as it now is. */
+  /** Softmax outputs (eq 3.25) and hidden activity of each network as it now is. */
   predict(runs: readonly NetworkRun[]): Promise<NetworkPrediction[]> {
     const { tf } = this.#operations;
     return Promise.all(
       runs.map(async (run) => {
         const { id, iteration } = run;
-        const outputs = tf.tidy(() => tf.softmax(run.logits(this.#x)));
-        const probabilities = new Float32Array(await outputs.data<'float32'>());
-        outputs.dispose();
-        return { networkId: id, iteration, probabilities };
+        const [outputs, activity] = tf.tidy(() => [
+          tf.softmax(run.logits(this.#x)),
+          groupActivity(tf, run.hidden(this.#x), run.groupUnits),
+        ]);
+        const [answered, active] = await Promise.all([outputs.data<'float32'>(), activity.data<'float32'>()]);
+        tf.dispose([outputs, activity]);
+        const probabilities = new Float32Array(answered);
+        return { networkId: id, iteration, probabilities, activity: new Float32Array(active) };
       }),
     );
   }
@@ -49,6 +53,17 @@ class WatchedSequence {
   dispose(): void {
     this.#x.dispose();
   }
+}
+
+/** h `[time, 1, states]` → `[time, groups]` mean absolute value of each group's units. */
+function groupActivity(tf: Operations['tf'], hidden: Tensor3D, units: readonly number[]): Tensor2D {
+  let from = 0;
+  const groups = units.map((size) => {
+    const states = tf.slice(hidden, [0, 0, from], [-1, -1, size]);
+    from += size;
+    return tf.mean(tf.abs(states), [1, 2]); // [time]
+  });
+  return tf.stack(groups, 1) as Tensor2D;
 }
 
 /** Keeps the page's predictions of the watched sequence fresh. */
@@ -101,7 +116,7 @@ export class Watching {
     this.#nextPost = now() + Math.max(POST_INTERVAL_MS, (SHARE - 1) * (now() - start));
     this.#context.post(
       { type: 'predictions', sequenceId, frames, classes, predictions },
-      predictions.map(({ probabilities }) => probabilities.buffer),
+      predictions.flatMap(({ probabilities, activity }) => [probabilities.buffer, activity.buffer]),
     );
   }
 }

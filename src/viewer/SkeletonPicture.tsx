@@ -5,11 +5,15 @@ import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from
 import type { SkeletonSequence } from '../skeleton/sequence';
 import type { ViewName } from './framing';
 import type { Theme } from './palette';
-import { SkeletonScene } from './SkeletonScene';
+import { type DrawnListener, SkeletonScene } from './SkeletonScene';
 import classes from './viewer.module.css';
 
 export interface PictureHandle {
   look(view: ViewName): void;
+  /** Draws now; null where there is no scene. */
+  drawn(): HTMLCanvasElement | null;
+  /** Told of each drawing. */
+  watch(onDrawn: DrawnListener | null): void;
 }
 
 interface SkeletonPictureProps {
@@ -40,7 +44,15 @@ export function SkeletonPicture(props: SkeletonPictureProps) {
   useEffect(() => scene.current?.setTheme(theme), [theme]);
   useEffect(() => scene.current?.setSequence(sequence), [sequence]);
   useEffect(() => scene.current?.setFrame(frame), [frame]);
-  useImperativeHandle(handle, () => ({ look: (view) => scene.current?.look(view) }), []);
+  useImperativeHandle(
+    handle,
+    () => ({
+      look: (view) => scene.current?.look(view),
+      drawn: () => scene.current?.drawn() ?? null,
+      watch: (onDrawn) => scene.current?.watch(onDrawn),
+    }),
+    [],
+  );
 
   return (
     <div

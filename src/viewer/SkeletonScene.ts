@@ -23,6 +23,8 @@ const MARGIN = 1.04;
 /** Drawings closer together than this are motion, which a processor draws without shadows. */
 const MOTION_MS = 400;
 
+export type DrawnListener = (canvas: HTMLCanvasElement, frame: number) => void;
+
 export class SkeletonScene {
   private readonly host: HTMLElement;
   private readonly renderer: WebGLRenderer;
@@ -69,6 +71,7 @@ export class SkeletonScene {
   }
 
   private readonly onLost: () => void;
+  private onDrawn: DrawnListener | null = null;
 
   /** Shows a sequence, or an empty floor. The camera keeps its side and frames the new performers. */
   setSequence(sequence: SkeletonSequence | null): void {
@@ -85,6 +88,17 @@ export class SkeletonScene {
   setFrame(frame: number): void {
     this.frame = frame;
     this.draw();
+  }
+
+  /** The canvas with what is to be seen now; its pixels last until the browser has shown them. */
+  drawn(): HTMLCanvasElement {
+    this.render();
+    return this.renderer.domElement;
+  }
+
+  /** Told after each drawing, which frame it shows. */
+  watch(onDrawn: DrawnListener | null): void {
+    this.onDrawn = onDrawn;
   }
 
   setTheme(theme: Theme): void {
@@ -154,6 +168,7 @@ export class SkeletonScene {
     this.ground.group.visible = this.sequence !== null;
     this.figures.update(this.sequence, this.frame, PALETTES[this.theme]);
     this.renderer.render(this.scene, this.camera);
+    this.onDrawn?.(this.renderer.domElement, this.frame);
   }
 
   /** Whether to draw a draft now; a moment of rest brings the full picture. Never where a graphics card draws. */

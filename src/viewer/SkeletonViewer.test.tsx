@@ -39,6 +39,8 @@ function Page({ sequence, playing: first = false }: StageProps) {
         title="Hand waving"
         subtitle="S001"
         theme="light"
+        captionAt={() => []}
+        onSave={() => undefined}
       >
         <p>predictions</p>
       </SkeletonViewer>

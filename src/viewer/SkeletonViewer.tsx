@@ -8,6 +8,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useS
 import { useTranslation } from 'react-i18next';
 
 import type { SkeletonSequence } from '../skeleton/sequence';
+import { CaptureButtons } from './CaptureButtons';
 import { frameForKey } from './frameKeys';
 import { PALETTES, type Theme } from './palette';
 import { SceneBoundary } from './SceneBoundary';
@@ -31,6 +32,10 @@ interface SkeletonViewerProps {
   readonly theme: Theme;
   /** Whether recordings are on their way: says so where there is no sequence. */
   readonly preparing?: boolean;
+  /** What stands over saved pictures and films at a frame: the truth, and what the networks say. */
+  captionAt(frame: number): readonly string[];
+  /** Hands a file to the person. */
+  onSave(content: Blob, name: string): void;
   /** Shown below the frame slider. */
   readonly children?: ReactNode;
 }
@@ -95,9 +100,11 @@ interface StageProps {
   readonly props: SkeletonViewerProps;
   readonly frame: number;
   readonly picture: RefObject<PictureHandle | null>;
+  /** Over the picture. */
+  readonly children: ReactNode;
 }
 
-function Stage({ props, frame, picture }: StageProps) {
+function Stage({ props, frame, picture, children }: StageProps) {
   const { t } = useTranslation();
   const descriptionId = useId();
   const { sequence, theme, title, preparing } = props;
@@ -116,6 +123,7 @@ function Stage({ props, frame, picture }: StageProps) {
             descriptionId={descriptionId}
           />
           <Legend theme={theme} />
+          {children}
         </SceneBoundary>
       )}
       {sequence === null && (
@@ -140,6 +148,7 @@ export default function SkeletonViewer(props: SkeletonViewerProps) {
   const { sequence, playing, onFrameChange, onPlayingChange } = props;
   const { t } = useTranslation();
   const picture = useRef<PictureHandle>(null);
+  const region = useRef<HTMLElement>(null);
   const [speed, setSpeed] = useState(1);
   const frameCount = sequence?.frameCount ?? 0;
   const frame = Math.min(Math.max(0, Math.trunc(props.frame)), Math.max(0, frameCount - 1));
@@ -158,13 +167,21 @@ export default function SkeletonViewer(props: SkeletonViewerProps) {
 
   return (
     <section
+      ref={region}
       aria-label={t('viewer.region')}
       className={classes['viewer']}
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
       <Heading {...props} />
-      <Stage props={props} frame={frame} picture={picture} />
+      <Stage props={props} frame={frame} picture={picture}>
+        <CaptureButtons
+          {...{ picture, region, frame, frameCount, speed, onFrameChange, onPlayingChange }}
+          id={sequenceId ?? ''}
+          captionAt={props.captionAt}
+          onSave={props.onSave}
+        />
+      </Stage>
       <Transport
         frame={frame}
         frameCount={frameCount}

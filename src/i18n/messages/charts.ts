@@ -9,8 +9,13 @@ export const charts = defineMessages(
       last: '{{label}}: {{value}} ({{axis}}: {{x}})',
       lastTrain: '{{label}}, training batches: {{value}} ({{axis}}: {{x}})',
     },
+    save: {
+      of: 'Save figure: {{title}}',
+      picture: 'Picture (PNG)',
+      data: 'Data (CSV)',
+    },
     matrix: {
-      keys: 'Arrow keys move from cell to cell; Home and End go to the ends of a row.',
+      keys: 'Arrow keys move from cell to cell; Home and End go to the ends of a row; Enter chooses a cell.',
       shareOfRow: '{{share}} of the {{total}} in this row',
       count: 'Count: {{value}}',
       nothing: 'Nothing in this row',
@@ -43,8 +48,13 @@ export const charts = defineMessages(
       last: '{{label}}: {{value}} ({{axis}}: {{x}})',
       lastTrain: '{{label}}, lotes de entrenamiento: {{value}} ({{axis}}: {{x}})',
     },
+    save: {
+      of: 'Guardar la figura: {{title}}',
+      picture: 'Imagen (PNG)',
+      data: 'Datos (CSV)',
+    },
     matrix: {
-      keys: 'Las flechas pasan de celda en celda; Inicio y Fin van a los extremos de la fila.',
+      keys: 'Las flechas pasan de celda en celda; Inicio y Fin van a los extremos de la fila; Intro elige una celda.',
       shareOfRow: '{{share}} de los {{total}} de esta fila',
       count: 'Cantidad: {{value}}',
       nothing: 'Nada en esta fila',

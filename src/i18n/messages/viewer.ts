@@ -27,6 +27,15 @@ export const viewer = defineMessages(
       topHint: 'From above',
       reset: 'Reset view',
     },
+    capture: {
+      picture: 'Save picture (PNG)',
+      film: 'Save film (WebM)',
+      stopFilm: 'Stop filming and save',
+      fullScreen: 'Full screen',
+      leaveFullScreen: 'Leave full screen',
+      truth: 'True: {{action}}',
+      answer: '{{name}}: {{action}}, {{probability}}',
+    },
     legend: {
       left: 'left',
       right: 'right',
@@ -79,6 +88,15 @@ export const viewer = defineMessages(
       sideHint: 'De lado',
       topHint: 'Desde arriba',
       reset: 'Restablecer la vista',
+    },
+    capture: {
+      picture: 'Guardar imagen (PNG)',
+      film: 'Guardar vídeo (WebM)',
+      stopFilm: 'Detener y guardar el vídeo',
+      fullScreen: 'Pantalla completa',
+      leaveFullScreen: 'Salir de la pantalla completa',
+      truth: 'Verdadera: {{action}}',
+      answer: '{{name}}: {{action}}, {{probability}}',
     },
     legend: {
       left: 'izquierda',

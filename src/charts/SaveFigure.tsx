@@ -1,0 +1,51 @@
+/** Saves a figure: its picture as PNG, its data as CSV. */
+
+import { ActionIcon, Menu } from '@mantine/core';
+import { Download } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import { figurePng, type LegendEntry } from './figurePicture';
+
+/** Hands a file to the person. */
+export type SaveFile = (content: Blob, name: string) => void;
+
+interface SaveFigureProps {
+  readonly title: string;
+  readonly legend: readonly LegendEntry[];
+  /** Null where it is not drawn yet. */
+  plot(): SVGSVGElement | HTMLCanvasElement | null;
+  csv(): string;
+  readonly onSave: SaveFile;
+}
+
+export function SaveFigure({ title, legend, plot, csv, onSave }: SaveFigureProps) {
+  const { t } = useTranslation();
+  const savePicture = async () => {
+    const drawn = plot();
+    if (drawn !== null) onSave(await figurePng({ title, legend, plot: drawn }), `${fileName(title)}.png`);
+  };
+  const saveData = () => onSave(new Blob([csv()], { type: 'text/csv' }), `${fileName(title)}.csv`);
+  return (
+    <Menu shadow="md" withinPortal position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t('charts.save.of', { title })}
+          title={t('charts.save.of', { title })}
+        >
+          <Download size={13} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void savePicture()}>{t('charts.save.picture')}</Menu.Item>
+        <Menu.Item onClick={saveData}>{t('charts.save.data')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function fileName(title: string): string {
+  return title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+}

@@ -1,0 +1,105 @@
+/** A figure as a PNG: its plot as it is on the page, under its title and its legend. */
+
+export interface LegendEntry {
+  readonly label: string;
+  readonly colour: string;
+  /** SVG stroke-dasharray; empty for a solid line. */
+  readonly dash: string;
+}
+
+interface FigureParts {
+  readonly title: string;
+  readonly legend: readonly LegendEntry[];
+  readonly plot: SVGSVGElement | HTMLCanvasElement;
+}
+
+/** Of a picture pixel per CSS pixel, so that it is sharp on paper and slides. */
+const SCALE = 2;
+const MARGIN = 16;
+const TITLE_HEIGHT = 26;
+const LEGEND_HEIGHT = 22;
+const LINE_WIDTH = 26;
+const GAP = 8;
+
+/** What a style sheet may say about how a shape is drawn. */
+const DRAWN_STYLES = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-opacity',
+  'stroke-linejoin',
+  'opacity',
+  'visibility',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-variant-numeric',
+  'text-anchor',
+] as const;
+
+/** Rejects where the browser cannot draw it. */
+export async function figurePng({ title, legend, plot }: FigureParts): Promise<Blob> {
+  const { width, height } = plot.getBoundingClientRect();
+  const image = plot instanceof HTMLCanvasElement ? plot : await imageOf(plot, width, height);
+  const head = MARGIN + TITLE_HEIGHT + (legend.length > 0 ? LEGEND_HEIGHT : 0);
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.ceil((width + 2 * MARGIN) * SCALE);
+  canvas.height = Math.ceil((head + height + MARGIN) * SCALE);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no canvas');
+  context.scale(SCALE, SCALE);
+  const { backgroundColor, color, fontFamily } = getComputedStyle(document.body);
+  context.fillStyle = backgroundColor;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = color;
+  context.textBaseline = 'middle';
+  context.font = `600 15px ${fontFamily}`;
+  context.fillText(title, MARGIN, MARGIN + TITLE_HEIGHT / 2, width);
+  context.font = `12px ${fontFamily}`;
+  paintLegend(context, legend, MARGIN + TITLE_HEIGHT + LEGEND_HEIGHT / 2);
+  context.drawImage(image, MARGIN, head, width, height);
+  return pngOf(canvas);
+}
+
+function paintLegend(context: CanvasRenderingContext2D, legend: readonly LegendEntry[], y: number): void {
+  let x = MARGIN;
+  for (const { label, colour, dash } of legend) {
+    context.strokeStyle = colour;
+    context.lineWidth = 2.25;
+    context.setLineDash(dash.split(/[\s,]+/).flatMap((length) => (length === '' ? [] : [Number(length)])));
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(x + LINE_WIDTH, y);
+    context.stroke();
+    context.fillText(label, x + LINE_WIDTH + GAP, y);
+    x += LINE_WIDTH + GAP + context.measureText(label).width + 2 * GAP;
+  }
+}
+
+/** The page's style sheets do not reach into an image: what they say is written onto the copy. */
+async function imageOf(plot: SVGSVGElement, width: number, height: number): Promise<HTMLImageElement> {
+  const copy = plot.cloneNode(true);
+  if (!(copy instanceof SVGSVGElement)) throw new Error('no copy of the plot');
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  const originals = plot.querySelectorAll('*');
+  copy.querySelectorAll('*').forEach((element, i) => {
+    const original = originals[i];
+    if (original === undefined || !(element instanceof SVGElement)) return;
+    const style = getComputedStyle(original);
+    for (const name of DRAWN_STYLES) element.style.setProperty(name, style.getPropertyValue(name));
+  });
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  await image.decode();
+  return image;
+}
+
+function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), 'image/png');
+  });
+}
