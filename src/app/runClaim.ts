@@ -1,7 +1,7 @@
 /** Which run belongs to which tab: a lock that the browser frees when the tab is closed or crashes. */
 
-/** A reloaded page may still hold its lock for a moment. */
-const WAIT_MS = 1500;
+/** A reloaded page may still hold its lock for a moment, on a busy machine for seconds. */
+const WAIT_MS = 5000;
 
 /** An id that no other run has. */
 export function newRunId(): string {
