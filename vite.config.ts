@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { securityPolicy, securityPolicyPlugin } from './src/app/securityPolicy.ts';
 import { assemblyScriptPlugin } from './src/kernels/wasm/assemblyScriptPlugin.ts';
 
 /** Cross-origin isolation: what multi-threaded engines need. Nothing here loads from elsewhere anyway. */
@@ -47,8 +48,10 @@ const ROLLDOWN = { output: { comments: { legal: false } }, checks: { bundlerTimi
 
 export default defineConfig({
   base: './',
-  plugins: [react(), assemblyScriptPlugin(), thirdPartyNotices()],
-  preview: { headers: ISOLATION },
+  plugins: [react(), assemblyScriptPlugin(), thirdPartyNotices(), securityPolicyPlugin()],
+  preview: {
+    headers: { ...ISOLATION, 'Content-Security-Policy': securityPolicy(readFileSync('index.html', 'utf8')) },
+  },
   server: { headers: ISOLATION },
   build: {
     manifest: true,

@@ -1,8 +1,9 @@
 /** Every format of a network card's menu comes down as a file that its reader takes, and says what it is in both languages. */
 
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, SMALL_EXPERIMENT, test, visit } from './playground';
+import { unzipSync } from 'fflate';
+import { expect, resultOf, SMALL_EXPERIMENT, share, test, visit } from './playground';
 
 const FORMATS = [
   ['Weights (.safetensors)', 'd-rnn-0.safetensors'],
@@ -19,6 +20,12 @@ async function exported(page: Page, format: string) {
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: format }).click();
   return download;
+}
+
+async function importFile(page: Page, path: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await (await chooser).setFiles(path);
 }
 
 interface NetworkModule {
@@ -58,9 +65,85 @@ test('a network goes out in every format', async ({ page }) => {
   );
 });
 
+test('a run goes out whole and comes back whole, and its networks one by one as ONNX', async ({
+  page,
+}, testInfo) => {
+  await visit(page, { config: { ...SMALL_EXPERIMENT, seed: 5 }, engine: 'wasm' });
+  await expect(page.getByText('36 to train · 18 to test')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(page.getByText('Finished')).toBeVisible({ timeout: 180_000 });
+  const before = await resultOf(page, 'D-RNN', 'Frame accuracy');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save run' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe('run-synthetic-200.zip');
+  const zip = testInfo.outputPath('run.zip');
+  await saved.saveAs(zip);
+  const files = unzipSync(new Uint8Array(await readFile(zip)));
+  expect(Object.keys(files)).toEqual([
+    'README.txt',
+    'config.json',
+    'history.csv',
+    'report.html',
+    'networks/1-d-rnn.safetensors',
+    'networks/2-rnn.safetensors',
+  ]);
+  const report = new TextDecoder().decode(files['report.html']);
+  const [, reported] = /D-RNN<\/th>.*?>([\d.]+)\s%/.exec(report) ?? [];
+  expect(Number(reported) / 100).toBeCloseTo(share(before), 3);
+  const onnx = testInfo.outputPath('d-rnn.onnx');
+  await (await exported(page, 'ONNX, frame by frame (.onnx)')).saveAs(onnx);
+
+  // Elsewhere: another experiment is open.
+  await page.evaluate(() => indexedDB.deleteDatabase('d-rnn-playground'));
+  await page.goto('about:blank');
+  await visit(page, { config: { ...SMALL_EXPERIMENT, seed: 6, networks: [] }, engine: 'wasm' });
+  await expect(page.getByText('54 recordings')).toBeVisible({ timeout: 60_000 });
+  await importFile(page, zip);
+  await expect(page.getByText('The run was opened, with the weights of 2 networks.')).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page.getByRole('spinbutton', { name: 'Seed' })).toHaveValue('5');
+  await expect.poll(() => resultOf(page, 'D-RNN', 'Frame accuracy'), { timeout: 60_000 }).toBe(before);
+  expect(await resultOf(page, 'RNN', 'Iterations')).toBe('200');
+
+  await importFile(page, onnx);
+  await expect(page.getByText('D-RNN 2 was imported as it was after 200 iterations.')).toBeVisible();
+  await expect.poll(() => resultOf(page, 'D-RNN 2', 'Frame accuracy'), { timeout: 60_000 }).toBe(before);
+
+  const foreign = testInfo.outputPath('foreign.onnx');
+  await writeFile(foreign, Buffer.from([8, 8, 18, 7, ...new TextEncoder().encode('pytorch'), 58, 0]));
+  await importFile(page, foreign);
+  await expect(page.getByRole('alert').filter({ hasText: 'of another program (pytorch)' })).toBeVisible();
+});
+
+test('the loaders are shown with a button to copy them, and what the network weighs beside the LSTM', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit(page, { config: SMALL_EXPERIMENT, engine: 'wasm' });
+  await expect(page.getByText('36 to train · 18 to test')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Export D-RNN as …' }).click();
+  await expect(page.getByText(/^[\d.]+ kB of weights, [\d,]+ multiply-adds a frame$/)).toBeVisible();
+  await expect(page.getByText(/multiply-adds of an LSTM of 150 units\.$/).last()).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Show the loader code' }).click();
+  const dialogue = page.getByRole('dialog', { name: 'Load D-RNN in Python' });
+  await expect(dialogue).toContainText('import torch');
+  await dialogue.getByText('NumPy', { exact: true }).click();
+  await expect(dialogue).toContainText('import numpy as np');
+  await dialogue.getByRole('button', { name: 'Copy code' }).click();
+  await expect(dialogue.getByText('Copied')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(await dialogue.locator('code').innerText());
+  expect(copied).toContain('w = load("d-rnn-0.safetensors")');
+  await page.keyboard.press('Escape');
+  await expect(dialogue).toBeHidden();
+});
+
 test('the menu speaks Spanish', async ({ page }) => {
   await visit(page, { config: SMALL_EXPERIMENT, engine: 'wasm', language: 'es' });
   await page.getByRole('button', { name: 'Exportar D-RNN como …' }).click();
-  await expect(page.getByRole('menuitem')).toHaveCount(FORMATS.length);
+  await expect(page.getByRole('menuitem')).toHaveCount(FORMATS.length + 1);
   await expect(page.getByRole('menuitem', { name: 'Cabecera de C' })).toBeVisible();
 });

@@ -121,7 +121,9 @@ test('a set that another tab deletes is missed with a sentence', async ({ page, 
   await page.getByRole('button', { name: 'Delete for good' }).click();
   await expect(page.getByText('54 recordings')).toBeVisible({ timeout: 60_000 });
   await other.reload();
-  await expect(other.getByText(/“seed1” is not in this browser’s library/)).toBeVisible({ timeout: 30_000 });
+  await expect(
+    other.getByText(/“seed1” with 27 recordings, which is not in this browser’s library/),
+  ).toBeVisible({ timeout: 30_000 });
 });
 
 /** Blocks of 500 recordings that a crash leaves behind. */

@@ -13,18 +13,22 @@ interface TfjsScope {
   readonly _tfengine?: { readonly backendInstance?: { readonly device?: GPUDevice } };
 }
 
-/** Takes the GPU away from the training worker, as a driver's reset would. */
-async function destroyDevice(page: Page): Promise<void> {
-  const destroyed = await Promise.all(
+/** Takes the training worker's GPU away, as a driver's reset would, or says on its behalf that it has no memory left. */
+async function harmDevice(page: Page, harm: 'destroy' | 'out-of-memory'): Promise<void> {
+  const harmed = await Promise.all(
     page.workers().map((worker) =>
-      worker.evaluate(() => {
+      worker.evaluate((kind) => {
         const device = (globalThis as TfjsScope)._tfengine?.backendInstance?.device;
-        device?.destroy();
+        if (kind === 'destroy') device?.destroy();
+        else {
+          const error = new GPUOutOfMemoryError('no room for a buffer');
+          device?.dispatchEvent(new GPUUncapturedErrorEvent('uncapturederror', { error }));
+        }
         return device !== undefined;
-      }),
+      }, harm),
     ),
   );
-  expect(destroyed.filter(Boolean)).toHaveLength(1);
+  expect(harmed.filter(Boolean)).toHaveLength(1);
 }
 
 /** The iteration that the training bar shows. */
@@ -50,12 +54,12 @@ test('training survives a lost GPU, on the GPU where it comes back and on the pr
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await trainBeyond(page, 5);
 
-  await destroyDevice(page);
+  await harmDevice(page, 'destroy');
   const said = page.getByText(/were restored as they were at iteration \d+ and go on with WebGPU/);
   await expect(said).toBeVisible({ timeout: 60_000 });
   const from = Number(/iteration (\d+)/.exec(await said.innerText())?.[1]);
   expect(from).toBeGreaterThan(0);
-  await destroyDevice(page); // a second time within a minute: it is not tried again
+  await harmDevice(page, 'destroy'); // a second time within a minute: it is not tried again
   await expect(page.getByText(/at iteration \d+ and go on with WebAssembly/)).toBeVisible({
     timeout: 60_000,
   });
@@ -63,6 +67,24 @@ test('training survives a lost GPU, on the GPU where it comes back and on the pr
   await expect(engine).toContainText('failed twice within a minute');
   await trainBeyond(page, from + 40);
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+});
+
+test('a GPU that is out of memory is said, and training goes on from what was kept', async ({ page }) => {
+  test.setTimeout(600_000);
+  await visit(page, { config, engine: 'webgpu' });
+  await expect(page.getByRole('status', { name: 'Engine in use' })).toContainText('WebGPU', {
+    timeout: 60_000,
+  });
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await trainBeyond(page, 5);
+  await harmDevice(page, 'out-of-memory');
+  await expect(page.getByRole('alert')).toContainText('no room for a buffer', { timeout: 60_000 });
+  const train = page.getByRole('button', { name: 'Train', exact: true });
+  await expect(train).toBeVisible();
+  const kept = await iterationOf(page, 'iteration');
+  expect(kept).toBeGreaterThan(0);
+  await train.click();
+  await trainBeyond(page, kept + 5);
 });
 
 test('a paused run survives too, and says so in Spanish', async ({ page }) => {
@@ -76,7 +98,7 @@ test('a paused run survives too, and says so in Spanish', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Entrenar', exact: true })).toBeVisible();
   await page.waitForTimeout(1000);
   const paused = await iterationOf(page, 'iteración');
-  await destroyDevice(page);
+  await harmDevice(page, 'destroy');
   await expect(page.getByText(`en la iteración ${paused} y siguen con WebGPU`)).toBeVisible({
     timeout: 60_000,
   });

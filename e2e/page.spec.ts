@@ -33,6 +33,7 @@ test('the parts have the names that screen readers say', async ({ page }) => {
     'Frame accuracy',
     'Sequence accuracy',
     'Any-frame accuracy',
+    'Best frame accuracy',
     'Iterations',
     'Iterations/s',
     'Time',

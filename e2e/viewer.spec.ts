@@ -43,3 +43,104 @@ test('what is seen is saved as a picture and a film, and fills the screen', asyn
   await page.getByRole('button', { name: 'Leave full screen' }).click();
   await expect(page.getByRole('button', { name: 'Full screen' })).toBeVisible();
 });
+
+/** Share of pixels of the picture that differ from another by more than a rounding. */
+async function changedBetween(page: Page, before: Buffer, after: Buffer): Promise<number> {
+  return page.evaluate(
+    async (pictures) => {
+      const [a, b] = await Promise.all(
+        pictures.map(async (base64) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${base64}`;
+          await image.decode();
+          const canvas = new OffscreenCanvas(image.width, image.height);
+          const context = canvas.getContext('2d');
+          context?.drawImage(image, 0, 0);
+          return context?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
+        }),
+      );
+      if (a === undefined || b === undefined || a.length !== b.length) return Number.NaN;
+      let changed = 0;
+      for (let i = 0; i < a.length; i += 4) if (Math.abs((a[i] ?? 0) - (b[i] ?? 0)) > 24) changed += 1;
+      return changed / (a.length / 4);
+    },
+    [before.toString('base64'), after.toString('base64')],
+  );
+}
+
+/** What the picture shows at rest: a processor draws motion without shadows. */
+async function pictureAtRest(page: Page): Promise<Buffer> {
+  await page.waitForTimeout(1_000);
+  return (await savedBy(page, 'Save picture (PNG)')).bytes;
+}
+
+test('a trail, the cameras, a ghost and the caption are shown and kept in the picture', async ({ page }) => {
+  await visit(page, { config: SMALL_EXPERIMENT, engine: 'wasm' });
+  const recordings = page.getByRole('list', { name: 'Sequences' }).getByRole('button');
+  await recordings.first().click({ timeout: 60_000 });
+  const region = page.getByRole('region', { name: 'Skeleton' });
+  await page.getByRole('button', { name: 'Pause playback' }).click();
+  await page.getByRole('slider', { name: 'Frame' }).fill('20');
+  const caption = region.getByText(/^True: /);
+  await expect(caption).toBeVisible();
+  const plain = await pictureAtRest(page);
+
+  await page.getByRole('button', { name: 'Show…' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: 'Truth and predictions in the picture' }).uncheck();
+  await expect(caption).toBeHidden();
+  await page.getByRole('combobox', { name: 'Trail of a joint' }).selectOption('left hand');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Show…' })).toBeFocused();
+  await expect(region.getByRole('img').first()).toHaveAccessibleDescription(/trail of: left hand/);
+  const withTrail = await pictureAtRest(page);
+  expect(await changedBetween(page, plain, withTrail)).toBeGreaterThan(0.001);
+
+  await page.getByRole('button', { name: 'Show…' }).click();
+  await page.getByRole('button', { name: 'See the whole setup' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Cameras of the setup' })).toBeChecked();
+  await page.getByRole('button', { name: 'Keep as ghost' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Front', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Front', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+
+  const title = await region.getByRole('heading').innerText();
+  await recordings.filter({ hasText: 'Stand up' }).first().click();
+  await expect(region.getByRole('heading')).not.toHaveText(title);
+  await page.getByRole('slider', { name: 'Frame' }).fill('20');
+  await expect(region.getByRole('listitem').filter({ hasText: `ghost: ${title}` })).toBeVisible();
+  const haunted = await pictureAtRest(page);
+  await page.getByRole('button', { name: 'Show…' }).click();
+  await page.getByRole('button', { name: 'Remove ghost' }).click();
+  await page.keyboard.press('Escape');
+  await expect(region.getByText(`ghost: ${title}`)).toBeHidden();
+  expect(await changedBetween(page, haunted, await pictureAtRest(page))).toBeGreaterThan(0.005);
+});
+
+test('a joint is named under the mouse and chosen by a click', async ({ page }) => {
+  await visit(page, { config: SMALL_EXPERIMENT, engine: 'wasm' });
+  await page.getByRole('list', { name: 'Sequences' }).getByRole('button').first().click({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Pause playback' }).click();
+  await page.getByRole('slider', { name: 'Frame' }).fill('20');
+  const stage = page.getByRole('region', { name: 'Skeleton' }).getByRole('img').first();
+  const canvas = stage.locator('canvas');
+  const { width, height } = (await canvas.boundingBox()) ?? { width: 0, height: 0 };
+  // the performers fill the picture's height: from the head down along the spine something is met
+  const overJoint = () => canvas.evaluate((element) => element.style.cursor === 'pointer');
+  let y = 0.15 * height;
+  while (y < 0.6 * height && !(await overJoint())) {
+    y += 6;
+    await canvas.hover({ position: { x: width / 2, y } });
+    await page.waitForTimeout(60);
+  }
+  expect(await overJoint()).toBe(true);
+  await canvas.click({ position: { x: width / 2, y } });
+  await expect(stage).toHaveAccessibleDescription(/With the trail of: /);
+  await canvas.click({ position: { x: width / 2, y } });
+  await expect(stage).not.toHaveAccessibleDescription(/With the trail of: /);
+  await canvas.hover({ position: { x: 2, y: height / 2 } });
+  await expect.poll(overJoint).toBe(false);
+});

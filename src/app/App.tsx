@@ -30,7 +30,7 @@ export function App() {
   const { getRootProps, isDragActive } = useDropzone({
     noClick: true,
     noKeyboard: true,
-    onDrop: (files) => controller.importRecordings(files.map((file) => ({ path: plainPath(file), file }))),
+    onDrop: (files) => void controller.dropped(files.map((file) => ({ path: plainPath(file), file }))),
   });
   return (
     <div {...getRootProps({ className: classes['shell'], role: undefined, tabIndex: undefined })}>

@@ -1,17 +1,21 @@
 /** In the middle: curves, or in their place another figure that is asked for. */
 
-import { ActionIcon, SegmentedControl, Tabs, Tooltip } from '@mantine/core';
+import { ActionIcon, Tabs, Tooltip } from '@mantine/core';
 import { Download } from 'lucide-react';
-import { type ComponentProps, lazy, Suspense, useMemo, useState } from 'react';
+import { type ComponentProps, lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { CurveSeries } from '../charts/series';
 import { historyCsv } from '../export/historyCsv';
-import { decimate, type HistoryCurve } from '../metrics/history';
+import { type CurveView, viewCourse } from '../metrics/curveView';
+import type { HistoryCurve } from '../metrics/history';
+import { trainingMultiplyAdds } from '../networks/cost';
+import { CurveViewControls } from '../panels/runs/CurveViewControls';
 import classes from './App.module.css';
 import { Confusion } from './Confusion';
 import { useAppParts, useAppState } from './context';
 import { download } from './download';
+import { LivePanel } from './LivePanel';
 import { RecognitionInTime } from './RecognitionInTime';
 import { FIGURES } from './state';
 import { type ShownNetwork, useNetworks } from './useNetworks';
@@ -20,42 +24,44 @@ const CurveChart = lazy(() =>
   import('../charts/CurveChart').then((module) => ({ default: module.CurveChart })),
 );
 const DataQuality = lazy(() => import('./DataQuality'));
-type Axis = 'iterations' | 'seconds';
+const Runs = lazy(() => import('./runs/Runs'));
 
 /** Least heights in pixels; what is left of the column is shared out between the two. */
 const ACCURACY_HEIGHT = 210;
 const LOSS_HEIGHT = 150;
 
-function useSeries(measure: 'frame-accuracy' | 'loss', axis: Axis): readonly CurveSeries[] {
+function useSeries(measure: 'frame-accuracy' | 'loss', view: CurveView): readonly CurveSeries[] {
+  const { t, i18n } = useTranslation();
   const { store } = useAppParts();
   const networks = useNetworks();
+  const prepared = useAppState((state) => state.prepared);
   const revision = useAppState((state) => state.historyRevision);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the history changes in place; its revision says when
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the history changes in place, its revision says when; words are in the page's language
   return useMemo(() => {
-    const xOf = axis === 'seconds' ? 'seconds' : 'iteration';
-    const course = ({ id, name, colour, dash }: ShownNetwork, curve: HistoryCurve, faint: boolean) => ({
-      id: `${id} ${curve}`,
-      label: name,
-      colour,
-      dash,
-      faint,
-      points: decimate(store.history.points(id, curve), xOf).map((point) => ({
-        x: point[xOf],
-        y: point.value,
-      })),
-    });
+    const { batchSize = 0, batchesPerEpoch = 1, frames = 0 } = prepared ?? {};
+    const sequences = (prepared?.trainSequences ?? 0) + (prepared?.testSequences ?? 0);
+    const course = (network: ShownNetwork, curve: HistoryCurve, faint: boolean): CurveSeries[] => {
+      const { id, name, colour, dash, cost } = network;
+      const multiplyAdds = trainingMultiplyAdds(cost, batchSize, frames / Math.max(1, sequences));
+      const scale = { batchesPerEpoch, multiplyAdds };
+      const { points, raw } = viewCourse(store.history.points(id, curve), view, scale);
+      const main = { id: `${id} ${curve}`, label: name, colour, dash, faint, points };
+      if (raw === null) return [main];
+      const label = t('runs.view.raw', { name });
+      return [{ ...main, id: `${main.id} raw`, label, raw: true, points: raw }, main];
+    };
     return [
-      ...networks.map((network) => course(network, `train-${measure}`, true)),
-      ...networks.map((network) => course(network, `test-${measure}`, false)),
+      ...networks.flatMap((network) => course(network, `train-${measure}`, true)),
+      ...networks.flatMap((network) => course(network, `test-${measure}`, false)),
     ];
-  }, [networks, revision, measure, axis]);
+  }, [networks, prepared, revision, measure, view, i18n.language]);
 }
 
 export function Figures() {
   const { t } = useTranslation();
   const { store } = useAppParts();
   const figure = useAppState((state) => state.figure);
-  const [axis, setAxis] = useState<Axis>('iterations');
+  const view = useAppState((state) => state.curveView);
   const show = (value: string | null) =>
     store.state.setState({ figure: FIGURES.find((candidate) => candidate === value) ?? 'curves' });
   return (
@@ -64,23 +70,16 @@ export function Figures() {
         <Tabs.Tab value="curves">{t('figures.curves.title')}</Tabs.Tab>
         <Tabs.Tab value="confusion">{t('figures.confusion.title')}</Tabs.Tab>
         <Tabs.Tab value="recognition">{t('figures.recognition.title')}</Tabs.Tab>
+        <Tabs.Tab value="runs">{t('runs.title')}</Tabs.Tab>
         <Tabs.Tab value="quality">{t('quality.tab')}</Tabs.Tab>
+        <Tabs.Tab value="live">{t('live.tab')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="curves" className={classes['figures']}>
         <div className={classes['tools']}>
           <SaveCurves />
-          <SegmentedControl
-            size="xs"
-            aria-label={t('figures.curves.against')}
-            value={axis}
-            data={[
-              { value: 'iterations', label: t('figures.curves.byIteration') },
-              { value: 'seconds', label: t('figures.curves.byTime') },
-            ]}
-            onChange={(value) => setAxis(value === 'seconds' ? 'seconds' : 'iterations')}
-          />
+          <CurveViewControls view={view} onView={(curveView) => store.state.setState({ curveView })} />
         </div>
-        <Curves axis={axis} />
+        <Curves view={view} />
       </Tabs.Panel>
       <Tabs.Panel value="confusion" className={classes['figures']}>
         <Confusion />
@@ -88,10 +87,18 @@ export function Figures() {
       <Tabs.Panel value="recognition" className={classes['figures']}>
         <RecognitionInTime />
       </Tabs.Panel>
+      <Tabs.Panel value="runs" className={classes['figures']}>
+        <Suspense fallback={<p className={classes['waiting']}>{t('app.loading')}</p>}>
+          <Runs />
+        </Suspense>
+      </Tabs.Panel>
       <Tabs.Panel value="quality" className={classes['figures']}>
         <Suspense fallback={<p className={classes['waiting']}>{t('app.loading')}</p>}>
           <DataQuality />
         </Suspense>
+      </Tabs.Panel>
+      <Tabs.Panel value="live" className={classes['figures']}>
+        <LivePanel />
       </Tabs.Panel>
     </Tabs>
   );
@@ -119,12 +126,14 @@ function SaveCurves() {
   );
 }
 
-function Curves({ axis }: { readonly axis: Axis }) {
+function Curves({ view }: { readonly view: CurveView }) {
   const { t } = useTranslation();
   const baseline = useAppState((state) => state.prepared?.majorityBaseline);
-  const accuracy = useSeries('frame-accuracy', axis);
-  const loss = useSeries('loss', axis);
-  const shared = { xKind: axis, xLabel: t(`figures.curves.axis.${axis}`), onSave: download } as const;
+  const accuracy = useSeries('frame-accuracy', view);
+  const loss = useSeries('loss', view);
+  const { axis, logX, logY } = view;
+  const xLabel = t(`runs.view.axisOf.${axis}`);
+  const shared = { xKind: axis, xLabel, logX, logY, onSave: download } as const;
   return (
     <>
       <Curve

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { SaveFigure } from '../charts/SaveFigure';
 import type { DatasetSummary } from '../dataset/protocol';
 import type { QualityReport } from '../dataset/qualityReport';
 import type { SplitName } from '../experiment/config';
@@ -59,6 +60,7 @@ export default function DataQuality() {
         document.getElementById('viewer')?.scrollIntoView({ block: 'nearest' });
       }}
       onSave={(name, csv) => download(new Blob([csv], { type: 'text/csv' }), name)}
+      saveFigure={(figure) => <SaveFigure {...figure} legend={[]} onSave={download} />}
     />
   );
 }

@@ -1,30 +1,31 @@
 /** What each network takes the watched recording for: at the shown frame, and on a strip over all frames. */
 
 import { useComputedColorScheme } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { ActivityStrip } from '../charts/ActivityStrip';
 import { AnswerStrip } from '../charts/AnswerStrip';
-import { frameAnswers, likeliest, recognition } from '../metrics/answers';
-import { GroupStates } from '../panels/GroupStates';
-import { LikeliestAnswers } from '../panels/LikeliestAnswers';
+import { SaveFigure } from '../charts/SaveFigure';
+import { probabilitiesCsv } from '../export/figureCsv';
+import { useLanguage } from '../i18n/format';
+import { frameAnswers, recognition } from '../metrics/answers';
 import { Predictions } from '../panels/Predictions';
-import { fedFrameIndex } from '../panels/predictionAt';
-import { Swatch } from '../panels/Swatch';
+import { actionName } from '../skeleton/actions';
 import type { NetworkPrediction } from '../training/protocol';
 import classes from './App.module.css';
+import { AtThisFrame, Ranking } from './AtThisFrame';
 import { useAppParts, useAppState } from './context';
+import { download } from './download';
+import { ReasonsForAnswer } from './Reasons';
 import type { AppState } from './state';
 import { type ShownNetwork, useNetworks } from './useNetworks';
 
-const RANKED = 5;
 /** Of wrong answers. */
 const QUIET = { light: '#7b838a', dark: '#8b949c' } as const;
 
 type SequencePredictions = NonNullable<AppState['predictions']>;
 
-interface Answering {
+export interface Answering {
   readonly shown: ShownNetwork;
   readonly prediction: NetworkPrediction;
   readonly predictions: SequencePredictions;
@@ -47,24 +48,59 @@ export function FramePredictions() {
     if (shown === undefined || prediction === undefined || predictions === null) return null;
     return { shown, prediction, predictions, trueAction };
   };
+  const list = useRef<HTMLDivElement>(null);
+  const answered = networks.flatMap(({ id }) => answering(id) ?? []);
   return (
     <>
-      <Predictions
-        networks={networks}
-        stopped={stopped}
-        predictions={predictions}
-        frame={frame}
-        trueAction={trueAction}
-        strip={(id) => {
-          const given = answering(id);
-          return given === null ? null : <Strip {...given} frame={frame} />;
-        }}
-      />
+      <div ref={list}>
+        <Predictions
+          networks={networks}
+          stopped={stopped}
+          predictions={predictions}
+          frame={frame}
+          trueAction={trueAction}
+          strip={(id) => {
+            const given = answering(id);
+            return given === null ? null : <Strip {...given} frame={frame} />;
+          }}
+        />
+      </div>
       {predictions !== null && predictions.predictions.length > 0 && (
-        <AtThisFrame answering={networks.flatMap(({ id }) => answering(id) ?? [])} frame={frame} />
+        <>
+          <div className={classes['beside']}>
+            <SaveAnswers plot={() => list.current} answering={answered} predictions={predictions} />
+          </div>
+          <AtThisFrame answering={answered} frame={frame} />
+          <ReasonsForAnswer />
+        </>
       )}
     </>
   );
+}
+
+interface SaveAnswersProps {
+  readonly answering: readonly Answering[];
+  readonly predictions: SequencePredictions;
+  plot(): HTMLElement | null;
+}
+
+/** Of all networks: the strips as they are seen, and every probability on every frame. */
+function SaveAnswers({ answering, predictions: { frames, classes: actions }, plot }: SaveAnswersProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const csv = () => {
+    const given = answering.map(({ shown, prediction }) => ({
+      name: shown.name,
+      probabilities: prediction.probabilities,
+    }));
+    return probabilitiesCsv(
+      given,
+      frames,
+      actions.map((action) => actionName(action, language)),
+    );
+  };
+  const title = t('figures.predictions.title');
+  return <SaveFigure title={title} legend={[]} plot={plot} csv={csv} onSave={download} />;
 }
 
 function Strip({
@@ -122,79 +158,4 @@ function Strip({
       )}
     />
   );
-}
-
-function Ranking({ prediction, predictions, trueAction, frame }: Answering & { readonly frame: number }) {
-  const { classes: actions, frames } = predictions;
-  const ranked = likeliest(prediction.probabilities, actions.length, fedFrameIndex(frames, frame), RANKED);
-  const answers = ranked.map(({ place, probability }) => ({ action: actions[place] ?? 0, probability }));
-  return <LikeliestAnswers answers={answers} trueAction={trueAction} />;
-}
-
-/** Closed until asked for: the five most probable actions of every network, and the groups of those that have some. */
-function AtThisFrame({
-  answering,
-  frame,
-}: {
-  readonly answering: readonly Answering[];
-  readonly frame: number;
-}) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  return (
-    <details className={classes['atFrame']} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('figures.predictions.details')}</summary>
-      <p>{t('figures.predictions.hint')}</p>
-      {(open ? answering : []).map((given) => (
-        <section key={given.shown.id} aria-label={given.shown.name}>
-          <h3>
-            <Swatch colour={given.shown.colour} dash={given.shown.dash} width={20} /> {given.shown.name}
-          </h3>
-          <Ranking {...given} frame={frame} />
-          <Activity {...given} frame={frame} />
-          <Groups {...given} frame={frame} />
-        </section>
-      ))}
-    </details>
-  );
-}
-
-/** The hidden state over all frames, group by group: where memory is written, held, and fades. */
-function Activity({ shown, prediction, predictions, frame }: Answering & { readonly frame: number }) {
-  const { t } = useTranslation();
-  const frameCount = useAppState((state) => state.sequence?.frameCount ?? 0);
-  const { definition, network, name, colour } = shown;
-  const { activity } = prediction;
-  const groups = definition.groupUnits(network.options).length;
-  const busiest = useMemo(() => activity.indexOf(Math.max(...activity)), [activity]);
-  if (activity.length !== predictions.frames.length * groups) return null; // of other options: new ones are on their way
-  return (
-    <>
-      <h4>{t('figures.predictions.activity')}</h4>
-      <ActivityStrip
-        label={t('figures.predictions.activityLabel', {
-          name,
-          group: (busiest % groups) + 1,
-          frame: (predictions.frames[Math.floor(busiest / groups)] ?? 0) + 1,
-        })}
-        activity={activity}
-        groups={groups}
-        frames={predictions.frames}
-        frameCount={frameCount}
-        colour={colour}
-        frame={frame}
-      />
-    </>
-  );
-}
-
-function Groups({ shown, predictions, frame }: Answering & { readonly frame: number }) {
-  const { definition, network, colour } = shown;
-  const { frames } = predictions;
-  const schedule = useMemo(
-    () => definition.schedule(network.options, frames.length),
-    [definition, network.options, frames.length],
-  );
-  if (schedule.length < 2) return null;
-  return <GroupStates schedule={schedule} index={fedFrameIndex(frames, frame)} colour={colour} />;
 }

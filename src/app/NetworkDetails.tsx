@@ -1,11 +1,14 @@
 /** How a network computes: its equation, the graph of one frame, and who fires when. */
 
-import { useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { NetworkGraph } from '../charts/NetworkGraph';
+import { SaveFigure } from '../charts/SaveFigure';
 import { ScheduleStrip } from '../charts/ScheduleStrip';
+import { graphCsv, scheduleCsv } from '../export/figureCsv';
 import classes from './App.module.css';
+import { download } from './download';
 import { Equation } from './Equation';
 import type { ShownNetwork } from './useNetworks';
 
@@ -24,10 +27,30 @@ export default function NetworkDetails({ shown }: { readonly shown: ShownNetwork
     <>
       <p className={classes['describe']}>{t(`networks.describe.${network.kind}`)}</p>
       <Equation kind={network.kind} />
-      <NetworkGraph title={t('app.network.graph', { name })} graph={graph} colour={colour} />
+      <Saved title={t('app.network.graph', { name })} csv={() => graphCsv(graph.edges)}>
+        <NetworkGraph title={t('app.network.graph', { name })} graph={graph} colour={colour} />
+      </Saved>
       {schedule.length > 1 && (
-        <ScheduleStrip title={t('app.network.schedule', { name })} schedule={schedule} colour={colour} />
+        <Saved title={t('app.network.schedule', { name })} csv={() => scheduleCsv(schedule)}>
+          <ScheduleStrip title={t('app.network.schedule', { name })} schedule={schedule} colour={colour} />
+        </Saved>
       )}
     </>
+  );
+}
+
+interface SavedProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  csv(): string;
+}
+
+function Saved({ title, children, csv }: SavedProps) {
+  const figure = useRef<HTMLDivElement>(null);
+  return (
+    <div className={classes['saved']}>
+      <div ref={figure}>{children}</div>
+      <SaveFigure title={title} legend={[]} plot={() => figure.current} csv={csv} onSave={download} />
+    </div>
   );
 }

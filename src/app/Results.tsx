@@ -4,19 +4,21 @@ import { useTranslation } from 'react-i18next';
 
 import { Projection, type ProjectionRow } from '../panels/Projection';
 import { type ResultRow, ResultsTable } from '../panels/ResultsTable';
+import { SaveRun } from '../panels/SaveRun';
 import { Section } from '../panels/Section';
 import classes from './App.module.css';
-import { useAppState } from './context';
+import { useAppParts, useAppState } from './context';
 import { NEW_RUN } from './state';
 import { THESIS_SECONDS } from './thesisClaims';
 import { useNetworks } from './useNetworks';
 
 export function Results() {
   const { t } = useTranslation();
+  const { controller } = useAppParts();
   const networks = useNetworks();
   const runs = useAppState((state) => state.runs);
   const rows = networks.map(({ id, name, colour, dash, parameters }): ResultRow => {
-    const { evaluation, iteration, iterationsPerSecond, seconds } = runs[id] ?? NEW_RUN;
+    const { best, evaluation, iteration, iterationsPerSecond, seconds } = runs[id] ?? NEW_RUN;
     const scores = evaluation?.scores ?? null;
     return {
       id,
@@ -25,6 +27,7 @@ export function Results() {
       dash,
       parameters: parameters.total,
       scores,
+      best,
       iteration,
       iterationsPerSecond,
       seconds,
@@ -36,12 +39,16 @@ export function Results() {
     return { id, name, colour, dash, iterationsPerSecond, thesisSeconds };
   });
   return (
-    <Section title={t('figures.results.title')} hint={t('figures.results.hint')}>
+    <Section
+      title={t('figures.results.title')}
+      hint={t('figures.results.hint')}
+      actions={rows.length > 0 && <SaveRun onSave={() => controller.saveRun()} />}
+    >
       {rows.length === 0 ? (
         <p className={classes['empty']}>{t('training.refused.no-networks')}</p>
       ) : (
         <>
-          <ResultsTable rows={rows} />
+          <ResultsTable rows={rows} onReturn={(id) => controller.training.returnToBest(id)} />
           <Projection rows={projections} />
         </>
       )}

@@ -1,7 +1,7 @@
 /** Left: the recordings and the networks. */
 
 import { useComputedColorScheme } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { NETWORKS } from '../networks/registry';
@@ -20,6 +20,7 @@ import { isLarge, LargeSet } from './LargeSet';
 import { currentDataset } from './state';
 import { type ShownNetwork, useNetworks } from './useNetworks';
 
+const LoaderCode = lazy(() => import('../panels/LoaderCode'));
 const NetworkDetails = lazy(() => import('./NetworkDetails'));
 
 const TASKS = {
@@ -108,7 +109,7 @@ export function Networks() {
       definitions={NETWORKS}
       empty={networks.length === 0}
       onAdd={(kind) => controller.addNetwork(kind)}
-      onImport={(file) => controller.importNetwork(file)}
+      onImport={(file) => void controller.importFile(file)}
     >
       {networks.map((shown) => (
         <Card key={shown.id} shown={shown} />
@@ -120,22 +121,37 @@ export function Networks() {
 function Card({ shown }: { readonly shown: ShownNetwork }) {
   const { t } = useTranslation();
   const { controller } = useAppParts();
-  const { id } = shown;
+  const { id, name } = shown;
+  const [loadersShown, setLoadersShown] = useState(false);
   const divergedAt = useAppState(({ runs }) => runs[id]?.divergedAt ?? null);
   const scheme = useComputedColorScheme('light');
   return (
-    <NetworkCard
-      {...shown}
-      divergedAt={divergedAt}
-      details={
-        <Suspense fallback={<p>{t('app.loading')}</p>}>
-          <NetworkDetails key={scheme} shown={shown} />
+    <>
+      <NetworkCard
+        {...shown}
+        divergedAt={divergedAt}
+        details={
+          <Suspense fallback={<p>{t('app.loading')}</p>}>
+            <NetworkDetails key={scheme} shown={shown} />
+          </Suspense>
+        }
+        onOptions={(options) => controller.setNetworkOptions(id, options)}
+        onDuplicate={() => controller.duplicateNetwork(id)}
+        onRemove={() => controller.removeNetwork(id)}
+        onExport={(format) => controller.exportNetwork(id, format)}
+        onShowLoaders={() => setLoadersShown(true)}
+      />
+      {loadersShown && (
+        <Suspense fallback={null}>
+          <LoaderCode
+            name={name}
+            load={() => controller.loaders(id)}
+            onWeights={() => controller.exportNetwork(id, 'safetensors')}
+            onCopy={(text) => controller.copy(text)}
+            onClose={() => setLoadersShown(false)}
+          />
         </Suspense>
-      }
-      onOptions={(options) => controller.setNetworkOptions(id, options)}
-      onDuplicate={() => controller.duplicateNetwork(id)}
-      onRemove={() => controller.removeNetwork(id)}
-      onExport={(format) => controller.exportNetwork(id, format)}
-    />
+      )}
+    </>
   );
 }

@@ -12,10 +12,12 @@ import { answerAt, fedFrameIndex } from '../panels/predictionAt';
 import { SequenceList } from '../panels/SequenceList';
 import type { SplitSide } from '../panels/sequenceFilter';
 import { actionName } from '../skeleton/actions';
+import type { SkeletonSequence } from '../skeleton/sequence';
 import classes from './App.module.css';
 import { useAppParts, useAppState } from './context';
 import { download } from './download';
 import { FramePredictions } from './FramePredictions';
+import { useReasons } from './Reasons';
 import { type AppState, currentDataset } from './state';
 import { useNetworks } from './useNetworks';
 
@@ -80,6 +82,22 @@ function useCaption(): (frame: number) => readonly string[] {
   };
 }
 
+/** The sequence that the watched one is compared with. */
+function useGhost() {
+  const { t } = useTranslation();
+  const { store } = useAppParts();
+  const language = useLanguage();
+  const sequence = useAppState((state) => state.ghost);
+  const onChange = useCallback((ghost: SkeletonSequence | null) => store.state.setState({ ghost }), [store]);
+  const name = sequence?.name ?? null;
+  const action = name === null ? '' : actionName(name.action, language);
+  return {
+    sequence,
+    title: name === null ? '' : t('viewer.legend.ghostTitle', { ...name, action }),
+    onChange,
+  };
+}
+
 export function Viewer() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -92,6 +110,8 @@ export function Viewer() {
   const setFrame = useCallback((next: number) => store.state.setState({ frame: next }), [store]);
   const setPlaying = useCallback((next: boolean) => store.state.setState({ playing: next }), [store]);
   const captionAt = useCaption();
+  const weights = useReasons()?.weights ?? null;
+  const ghost = useGhost();
   const name = sequence?.name ?? null;
   const id = sequence?.id ?? '';
   const side = useSides().get(id);
@@ -108,7 +128,9 @@ export function Viewer() {
           subtitle={side === undefined ? id : t(`figures.watch.${side}`, { id })}
           theme={scheme}
           preparing={preparing}
+          ghost={ghost}
           captionAt={captionAt}
+          jointWeights={weights}
           onSave={download}
         >
           <FramePredictions />

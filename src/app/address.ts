@@ -15,13 +15,19 @@ export interface AddressedExperiment {
   readonly noticeKey: string | null;
 }
 
+/** What there is to say where the address holds no experiment that can be used. */
+const NOT_FOUND = {
+  absent: null,
+  broken: 'app.notice.brokenLink',
+  newer: 'app.notice.newerLink',
+} as const;
+
 export function readAddress(): AddressedExperiment {
   const asked = new URLSearchParams(location.search).get('engine');
   const engine = ENGINES.find((name) => name === asked) ?? 'auto';
   const decoded = decodeExperiment(location.hash);
   if (decoded.kind !== 'found') {
-    const noticeKey = decoded.kind === 'broken' ? 'app.notice.brokenLink' : null;
-    return { config: defaultExperiment(), engine, noticeKey };
+    return { config: defaultExperiment(), engine, noticeKey: NOT_FOUND[decoded.kind] };
   }
   const { config, changed } = usableExperiment(decoded.config);
   return { config, engine, noticeKey: changed ? 'app.notice.repairedLink' : null };

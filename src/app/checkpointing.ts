@@ -3,7 +3,8 @@
  * other tab has open. Where the browser keeps nothing, a sentence says so, and training goes on.
  */
 
-import { type ExperimentConfig, experimentSchema } from '../experiment/config';
+import type { ExperimentConfig } from '../experiment/config';
+import { readExperiment } from '../experiment/reading';
 import type { Checkpoint } from '../training/checkpoint';
 import { CheckpointStore } from '../training/checkpointStore';
 import type { TrainingEvent } from '../training/protocol';
@@ -17,11 +18,24 @@ const INTERVAL_MS = 4000;
 const LONGEST_MS = 15_000;
 /** The browser stores beside training, and is busy with it for one part of the time in so many, or a little more where it is slow. */
 const SHARE = 10;
+/** A worker that ends again within this time is likely to end so again. */
+const CRASHED_AGAIN_MS = 60_000;
+
+/** Who keeps a list of runs. */
+interface ResumedRuns {
+  /** Another run is about to take the place of the present one. */
+  hold(): void;
+  /** None did. */
+  release(): void;
+  /** The run of this id is there, and has not gone on yet. */
+  resumed(runId: string): Promise<void>;
+}
 
 export class Checkpointing {
   readonly #store: AppStore;
   readonly #training: TrainingControl;
   readonly #change: (config: ExperimentConfig) => void;
+  readonly #runs: ResumedRuns;
   readonly #checkpoints = new CheckpointStore();
   #runId = newRunId();
   #claimed = false;
@@ -33,19 +47,39 @@ export class Checkpointing {
   /** What was asked for while saving. */
   #next: 'now' | 'in-time' | null = null;
   #failed = false;
+  /** As saved last, or as it would have been. */
+  #last: Checkpoint | null = null;
+  #crashedAt = Number.NEGATIVE_INFINITY;
   #nextAt = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  /** @param change makes a configuration the experiment's */
-  constructor(store: AppStore, training: TrainingControl, change: (config: ExperimentConfig) => void) {
+  /**
+   * @param change makes a configuration the experiment's
+   * @param runs told when an earlier run is taken up
+   */
+  constructor(
+    store: AppStore,
+    training: TrainingControl,
+    change: (config: ExperimentConfig) => void,
+    runs: ResumedRuns,
+  ) {
     this.#store = store;
     this.#training = training;
     this.#change = change;
+    this.#runs = runs;
+  }
+
+  /** Of the checkpoint that the present run is saved in. */
+  get runId(): string {
+    return this.#runId;
   }
 
   /** Every event of the training worker, as it comes: timers sleep where the tab is hidden, messages do not. */
   heard(event: TrainingEvent): void {
-    if (event.type === 'progress') {
+    if (event.type === 'crashed') void this.#recover();
+    else if (event.type === 'networks-reset')
+      this.#last = null; // it is of other networks
+    else if (event.type === 'progress') {
       const iterations = event.networks.reduce((sum, { iteration }) => sum + iteration, 0);
       if (iterations === this.#heard) return;
       this.#heard = iterations;
@@ -58,12 +92,45 @@ export class Checkpointing {
     }
   }
 
+  /** Another worker goes on from what was last captured; where that one ends too, the person decides. */
+  async #recover(): Promise<void> {
+    const { status, engine } = this.#store.state.getState();
+    const wasRunning = status === 'running';
+    const now = performance.now();
+    const again = now - this.#crashedAt < CRASHED_AGAIN_MS;
+    this.#crashedAt = now;
+    this.#training.restart(engine);
+    const checkpoint = this.#last;
+    const networkIds = checkpoint === null ? [] : await this.#restore(checkpoint);
+    const iterations = checkpoint?.states.filter(({ network }) => networkIds.includes(network.id)) ?? [];
+    const iteration = Math.min(...iterations.map((state) => state.iteration));
+    const values = { iteration: Number.isFinite(iteration) ? iteration : 0 };
+    if (again) this.#store.notify('error', 'app.notice.crashedAgain', values);
+    else {
+      this.#store.notify('info', 'app.notice.crashed', values);
+      if (wasRunning) this.#training.train();
+    }
+  }
+
+  /** @returns which networks go on from the checkpoint */
+  async #restore(checkpoint: Checkpoint): Promise<readonly string[]> {
+    const resumed = this.#training.resume(checkpoint.data, checkpoint.states);
+    this.#training.configure();
+    const networkIds = await resumed.catch(() => []);
+    showCheckpoint(this.#store, checkpoint, networkIds);
+    this.#last = checkpoint;
+    return networkIds;
+  }
+
   /** Offers the newest run that was kept and is open nowhere else. */
   async offer(): Promise<void> {
     const elsewhere: string[] = [];
     for (;;) {
       const checkpoint = await this.#checkpoints.newest(elsewhere);
-      if (checkpoint === null) return;
+      if (checkpoint === null) {
+        if (elsewhere.length > 0) this.#store.notify('info', 'app.kept.elsewhere');
+        return;
+      }
       if (await claimRun(checkpoint.runId)) return this.#show(checkpoint);
       elsewhere.push(checkpoint.runId);
     }
@@ -72,14 +139,17 @@ export class Checkpointing {
   /** Goes on with the offered run exactly where it was. */
   async goOn(): Promise<void> {
     const checkpoint = this.#offered;
-    const config = experimentSchema.safeParse(checkpoint?.config);
-    if (checkpoint === null || !config.success) return;
+    const read = readExperiment(checkpoint?.config);
+    if (checkpoint === null) return;
+    if (read.kind !== 'found') return this.#store.notify('error', 'app.kept.differs');
     this.#show(null);
     const { config: before } = this.#store.state.getState();
+    this.#runs.hold();
     this.#training.start();
     const resumed = this.#training.resume(checkpoint.data, checkpoint.states);
-    this.#open(usableExperiment(config.data).config);
+    this.#open(usableExperiment(read.config).config);
     const networkIds = await resumed.catch(() => null);
+    if (networkIds === null || networkIds.length === 0) this.#runs.release();
     if (networkIds === null) return; // the engine was changed meanwhile, and that was said
     if (networkIds.length === 0) {
       this.#store.notify('error', 'app.kept.differs');
@@ -90,6 +160,8 @@ export class Checkpointing {
     this.#runId = checkpoint.runId;
     this.#claimed = true;
     showCheckpoint(this.#store, checkpoint, networkIds);
+    this.#last = checkpoint;
+    await this.#runs.resumed(checkpoint.runId);
     if (checkpoint.running) this.#training.train();
   }
 
@@ -155,6 +227,7 @@ export class Checkpointing {
     if (iterations === this.#saved && status === 'running') return 0;
     const start = performance.now();
     const checkpoint = checkpointOf(this.#store, this.#runId, captured.data, captured.states);
+    this.#last = checkpoint;
     try {
       this.#claimed ||= await claimRun(this.#runId);
       await this.#checkpoints.save(checkpoint);

@@ -5,6 +5,7 @@
 
 import { DataClient } from '../dataset/dataClient';
 import type { EnginePreference, ExperimentConfig } from '../experiment/config';
+import type { Loaders } from '../export/exporters';
 import type { ExportFormat } from '../export/formats';
 import { type Language, setLanguage } from '../i18n/i18n';
 import type { FileSource } from '../recordings/fileSource';
@@ -16,7 +17,11 @@ import { DataControl } from './dataControl';
 import { definitionOf } from './definitions';
 import { dataWorker } from './earlyWorker';
 import { addNetwork, MAX_NETWORKS, removeNetwork, setNetworkOptions } from './experimentEdits';
-import { exportNetwork, importNetwork } from './networkFiles';
+import { importFile, importsAmong } from './importing';
+import { exportNetwork, loadersOf } from './networkFiles';
+import { RunsControl } from './runs/runsControl';
+import { saveRun } from './saveRun';
+import { referenceTo } from './setReference';
 import { type AppState, currentDataset } from './state';
 import type { AppStore } from './store';
 import { TrainingControl } from './trainingControl';
@@ -27,14 +32,30 @@ export class Controller {
   readonly bvh: BvhControl;
   readonly training: TrainingControl;
   readonly checkpoints: Checkpointing;
+  readonly runs: RunsControl;
 
   constructor(store: AppStore) {
     this.#store = store;
     const client = new DataClient(dataWorker);
     this.data = new DataControl(store, client, () => this.#datasetChanged());
     this.bvh = new BvhControl(store, (sources) => void this.data.import(sources));
-    this.training = new TrainingControl(store, client, (event) => this.checkpoints.heard(event));
-    this.checkpoints = new Checkpointing(store, this.training, (config) => this.change(config));
+    this.training = new TrainingControl(store, client, (event) => {
+      this.runs.heard(event);
+      this.checkpoints.heard(event);
+    });
+    this.checkpoints = new Checkpointing(store, this.training, (config) => this.change(config), {
+      hold: () => this.runs.hold(),
+      release: () => this.runs.release(),
+      resumed: (runId) => this.runs.resumed(runId),
+    });
+    const commands = {
+      flush: () => this.training.flush(),
+      change: (config: ExperimentConfig) => this.change(config),
+      train: () => this.training.train(),
+      pause: () => this.training.pause(),
+      reset: () => this.training.reset(),
+    };
+    this.runs = new RunsControl(store, commands, () => this.checkpoints.runId);
   }
 
   /** First visit: the recordings at once, the engine when the page has been painted. */
@@ -70,9 +91,11 @@ export class Controller {
     const { library, datasets, config } = this.#state;
     const set = library?.sets.find((candidate) => candidate.id === id);
     if (set === undefined) return;
-    if (datasets.imported?.set?.id !== id) void this.data.open({ id, name: set.name });
-    else if (config.data.source !== 'imported') {
-      const data = { source: 'imported', set: { id, name: set.name } } as const;
+    const { imported } = datasets;
+    if (imported?.set?.id !== id) {
+      void this.data.open({ id, name: set.name, hash: null, recordings: null }); // whatever it now holds
+    } else if (config.data.source !== 'imported') {
+      const data = { source: 'imported', set: referenceTo(imported) } as const;
       this.#store.state.setState({ config: { ...config, data } });
       this.#datasetChanged();
     }
@@ -123,6 +146,8 @@ export class Controller {
   }
 
   setEngine(engine: EnginePreference): void {
+    this.runs.stopRepeating();
+    this.runs.finish();
     this.training.restart(engine);
     this.#store.notify('info', 'app.notice.engineChanged');
   }
@@ -143,8 +168,8 @@ export class Controller {
   }
 
   removeNetwork(id: string): void {
-    this.#store.history.forget(id);
     this.change(removeNetwork(this.#state.config, id));
+    this.#store.history.forget(id); // now that the run with it has been kept
   }
 
   setNetworkOptions(id: string, options: Record<string, unknown>): void {
@@ -155,18 +180,45 @@ export class Controller {
     void exportNetwork(id, format, this.#store, this.training.start());
   }
 
-  importNetwork(file: File): void {
-    void importNetwork(file, this.#store, this.training.start(), (config) => this.change(config));
+  /** Python that loads the network; null, with a sentence, where there is none. */
+  loaders(id: string): Promise<Loaders | null> {
+    return loadersOf(id, this.#store, this.training.start());
+  }
+
+  /** A network into the experiment, or a run in its place. */
+  importFile(file: File): Promise<void> {
+    return importFile(file, this.#store, {
+      client: () => this.training.start(),
+      change: (config) => this.change(config),
+      pause: () => this.training.pause(),
+    });
+  }
+
+  /** Networks and runs are imported one after the other; all else is read as recordings. */
+  async dropped(sources: readonly FileSource[]): Promise<void> {
+    const imports = await importsAmong(sources);
+    const recordings = sources.filter((source) => !imports.includes(source));
+    if (recordings.length > 0) this.importRecordings(recordings);
+    for (const { file } of imports) await this.importFile(file);
+  }
+
+  saveRun(): void {
+    void saveRun(this.#store, this.training.start(), () => this.runs.present());
   }
 
   /** Copies the link of the experiment as it stands. */
-  async copyLink(): Promise<boolean> {
+  copyLink(): Promise<boolean> {
     const { config, engine } = this.#state;
+    return this.copy(addressOf(config, engine), 'app.notice.noClipboard');
+  }
+
+  /** @param failedKey of the sentence where the browser does not allow it */
+  async copy(text: string, failedKey = 'app.notice.notCopied'): Promise<boolean> {
     try {
-      await navigator.clipboard.writeText(addressOf(config, engine));
+      await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      this.#store.notify('error', 'app.notice.noClipboard');
+      this.#store.notify('error', failedKey);
       return false;
     }
   }
@@ -197,7 +249,7 @@ export class Controller {
     const { watchedId } = this.#state;
     const next = dataset?.sequences.find(({ id }) => id === watchedId) ?? dataset?.sequences[0];
     if (next === undefined)
-      this.#store.state.setState({ watchedId: null, sequence: null, predictions: null });
+      this.#store.state.setState({ watchedId: null, sequence: null, predictions: null, explanation: null });
     else void this.data.watch(next.id);
     this.training.configure();
   }

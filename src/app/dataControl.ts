@@ -9,11 +9,12 @@ import { LARGE_ARCHIVE } from '../dataset/archiveTarget';
 import { type DataClient, DataError } from '../dataset/dataClient';
 import type { DataProgress, DatasetSummary, LibrarySummary } from '../dataset/protocol';
 import type { QualityReport } from '../dataset/qualityReport';
-import type { ImportedConfig } from '../experiment/config';
+import type { SetReference } from '../experiment/config';
 import type { FileSource } from '../recordings/fileSource';
 import { MOST_IN_MEMORY, sequenceCount } from '../recordings/synthetic/design';
 import { download } from './download';
 import { pickFile } from './pickFile';
+import { differenceKey, findSet, referenceTo } from './setReference';
 import { type AppState, currentDataset, type DataTask, type Source } from './state';
 import type { AppStore } from './store';
 import { syntheticSetName } from './syntheticSetName';
@@ -91,17 +92,24 @@ export class DataControl {
     else if (data.set !== null) await this.open(data.set);
   }
 
-  /** Opens a data set of the library, by its id or else by its name, and makes it the experiment's. */
-  async open(set: NonNullable<ImportedConfig['set']>): Promise<void> {
+  /** Opens a data set of the library and makes it the experiment's; says so where there is none, or another one. */
+  async open(wanted: SetReference): Promise<void> {
     this.#setDataset('imported', null);
     await this.#run('opening', async () => {
       const { sets } = await this.#client.library();
-      const found = sets.find(({ id }) => id === set.id) ?? sets.find(({ name }) => name === set.name);
-      if (found === undefined) {
-        this.#store.notify('info', 'data.library.missing', { name: set.name });
-        return;
-      }
-      this.#use(await this.#client.openSet(found.id));
+      const found = findSet(wanted, sets);
+      if (found === undefined) return this.#missing(wanted);
+      const dataset = await this.#client.openSet(found.id);
+      this.#use(dataset);
+      const opened = referenceTo(dataset);
+      const key = opened && differenceKey(wanted, opened);
+      if (key === null) return;
+      this.#store.notify(wanted.id === opened?.id ? 'info' : 'error', key, {
+        name: wanted.name,
+        there: opened?.name ?? '',
+        recordings: wanted.recordings ?? 0,
+        present: dataset.sequences.length,
+      });
     });
   }
 
@@ -112,9 +120,9 @@ export class DataControl {
 
   async rename(setId: string, name: string): Promise<void> {
     await this.#listed(this.#client.renameSet(setId, name));
-    const { datasets } = this.#state;
-    if (datasets.imported?.set?.id !== setId) return;
-    this.#setDataset('imported', { ...datasets.imported, set: { id: setId, name } });
+    const { imported } = this.#state.datasets;
+    if (imported === null || imported.set?.id !== setId) return;
+    this.#setDataset('imported', { ...imported, set: { ...imported.set, name } });
   }
 
   /** For good. The experiment goes back to the built-in recordings where it was about this set. */
@@ -164,7 +172,12 @@ export class DataControl {
   /** Fetches a sequence of the present data set and shows it from its first frame. */
   async watch(id: string): Promise<void> {
     const { source } = this.#state.config.data;
-    this.#store.state.setState({ watchedId: id, predictions: null });
+    this.#store.state.setState(({ reasoning }) => ({
+      watchedId: id,
+      predictions: null,
+      explanation: null,
+      reasoning: reasoning && { ...reasoning, heldFrame: null },
+    }));
     try {
       const sequence = await this.#client.sequence(source, id);
       if (this.#state.watchedId === id) this.#store.state.setState({ sequence, frame: 0 });
@@ -210,9 +223,15 @@ export class DataControl {
   #use(dataset: DatasetSummary): void {
     this.#setDataset('imported', dataset);
     this.#store.state.setState(({ config }) => ({
-      config: { ...config, data: { source: 'imported', set: dataset.set } },
+      config: { ...config, data: { source: 'imported', set: referenceTo(dataset) } },
     }));
     this.#onDataset();
+  }
+
+  #missing(wanted: SetReference): void {
+    const { name, recordings } = wanted;
+    if (recordings === null) this.#store.notify('error', 'data.library.missing', { name });
+    else this.#store.notify('error', 'data.library.missingCounted', { name, count: recordings });
   }
 
   /** One task at a time: a new one cancels the one before. */

@@ -2,8 +2,9 @@
 
 import type { ExperimentConfig } from '../experiment/config';
 import { preparedAlike } from '../experiment/preparation';
+import type { Loaders } from '../export/exporters';
 import type { ExportFormat } from '../export/formats';
-import { type NetworkFile, NetworkFileError, readNetworkFile } from '../export/networkFile';
+import { type NetworkFile, NetworkFileError } from '../export/networkFile';
 import type { NetworkSnapshot } from '../training/protocol';
 import { RestoreError, type TrainingClient } from '../training/trainingClient';
 import { download } from './download';
@@ -18,6 +19,33 @@ export async function exportNetwork(
   store: AppStore,
   client: TrainingClient,
 ): Promise<void> {
+  await withExporters(id, store, client, async ({ exportNetworkAs }, file, name) => {
+    const exported = await exportNetworkAs(format, file, name);
+    download(exported.blob, exported.name);
+  });
+}
+
+/** The programs that load the network as it now is; null, with a sentence, where there are none. */
+export async function loadersOf(
+  id: string,
+  store: AppStore,
+  client: TrainingClient,
+): Promise<Loaders | null> {
+  let loaders: Loaders | null = null;
+  await withExporters(id, store, client, async ({ pythonLoaders }, file, name) => {
+    loaders = pythonLoaders(file, name);
+  });
+  return loaders;
+}
+
+type Exporters = typeof import('../export/exporters');
+
+async function withExporters(
+  id: string,
+  store: AppStore,
+  client: TrainingClient,
+  use: (exporters: Exporters, file: NetworkFile, name: string) => Promise<void>,
+): Promise<void> {
   const { features, networks, seed } = store.state.getState().config;
   let snapshot: NetworkSnapshot;
   try {
@@ -30,9 +58,7 @@ export async function exportNetwork(
   if (exporters === null) return store.notify('error', 'app.notice.exportFailed');
   try {
     const name = (networkNames(networks).get(id) ?? id).toLowerCase().replaceAll(' ', '-');
-    const file = { snapshot, features, seed };
-    const exported = await exporters.exportNetworkAs(format, file, `${name}-${snapshot.iteration}`);
-    download(exported.blob, exported.name);
+    await use(exporters, { snapshot, features, seed }, `${name}-${snapshot.iteration}`);
   } catch (error) {
     if (error instanceof NetworkFileError) {
       store.notify('error', `networks.file.${error.code}`, { detail: error.detail });
@@ -45,18 +71,19 @@ export async function exportNetwork(
 /**
  * Adds the file's network to the experiment, with its weights, and prepares recordings as they were for it where no network
  * has been trained on others yet. Nothing changes where it does not fit.
+ *
+ * @param fileName that it came from, for the sentences
  */
 export async function importNetwork(
-  file: File,
+  read: NetworkFile,
+  fileName: string,
   store: AppStore,
   client: TrainingClient,
   change: (config: ExperimentConfig) => void,
 ): Promise<void> {
-  const read = await readFile(file, store);
-  if (read === null) return;
   const state = store.state.getState();
   const { config } = state;
-  const refuse = (key: string, values?: Notice['values']) => store.notify('error', key, values, file.name);
+  const refuse = (key: string, values?: Notice['values']) => store.notify('error', key, values, fileName);
   const prepared = preparedAlike(config.features, read.features);
   const trained = config.networks.some(({ id }) => (state.runs[id]?.iteration ?? 0) > 0);
   if (config.networks.length >= MAX_NETWORKS) {
@@ -103,18 +130,5 @@ async function addWithWeights(
     } else {
       refuse('training.noSnapshot');
     }
-  }
-}
-
-async function readFile(file: File, store: AppStore): Promise<NetworkFile | null> {
-  try {
-    return await readNetworkFile(file);
-  } catch (error) {
-    if (error instanceof NetworkFileError) {
-      store.notify('error', `networks.file.${error.code}`, { detail: error.detail }, file.name);
-    } else {
-      store.notify('error', 'recordings.problem.unreadable', {}, file.name);
-    }
-    return null;
   }
 }

@@ -49,8 +49,8 @@ export function showCheckpoint(
     if (run === undefined || !networkIds.includes(networkId)) continue;
     history.load(networkId, curves);
     history.rewind(networkId, run.iteration);
-    const { iteration, seconds } = run;
-    resumed[networkId] = { ...NEW_RUN, iteration, seconds, evaluation, divergedAt };
+    const { iteration, seconds, best } = run;
+    resumed[networkId] = { ...NEW_RUN, iteration, seconds, best, evaluation, divergedAt };
   }
   state.setState(({ runs, historyRevision }) => ({
     runs: { ...runs, ...resumed },

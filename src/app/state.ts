@@ -5,9 +5,17 @@
 
 import type { DataProgress, DatasetSummary, LibrarySummary, PreparedData } from '../dataset/protocol';
 import type { EnginePreference, ExperimentConfig, SyntheticConfig } from '../experiment/config';
+import { type CurveView, PLAIN_VIEW } from '../metrics/curveView';
 import type { ImportReport } from '../recordings/problem';
 import type { SkeletonSequence } from '../skeleton/sequence';
-import type { Ablation, EngineInfo, Evaluation, RunStatus, TrainingEvent } from '../training/protocol';
+import type {
+  Ablation,
+  EngineInfo,
+  Evaluation,
+  Explanation,
+  RunStatus,
+  TrainingEvent,
+} from '../training/protocol';
 import type { ShownBvh } from './bvhControl';
 
 export type Source = DatasetSummary['source'];
@@ -19,6 +27,8 @@ export interface NetworkRun {
   readonly iteration: number;
   readonly seconds: number;
   readonly iterationsPerSecond: number;
+  /** The highest frame accuracy on the test split so far, and when. */
+  readonly best: { readonly iteration: number; readonly frameAccuracy: number } | null;
   readonly evaluation: Evaluation | null;
   readonly ablation: Ablation | null;
   readonly evaluating: { readonly done: number; readonly total: number } | null;
@@ -30,6 +40,7 @@ export const NEW_RUN: NetworkRun = {
   iteration: 0,
   seconds: 0,
   iterationsPerSecond: 0,
+  best: null,
   evaluation: null,
   ablation: null,
   evaluating: null,
@@ -42,7 +53,7 @@ export interface DataTask {
 }
 
 /** What stands in the middle of the page. */
-export const FIGURES = ['curves', 'confusion', 'recognition', 'quality'] as const;
+export const FIGURES = ['curves', 'confusion', 'recognition', 'quality', 'live', 'runs'] as const;
 type Figure = (typeof FIGURES)[number];
 
 /** A sentence for the person, as catalogue key and values. */
@@ -84,6 +95,7 @@ export interface AppState {
   readonly waitingShare: number;
   readonly historyRevision: number;
   readonly figure: Figure;
+  readonly curveView: CurveView;
 
   readonly watchedId: string | null;
   /** The frame to be shown once the watched sequence and its predictions are there: the first that a network answers so. */
@@ -93,7 +105,12 @@ export interface AppState {
     readonly action: number;
   } | null;
   readonly sequence: SkeletonSequence | null;
+  /** Drawn beside the watched one, to compare. */
+  readonly ghost: SkeletonSequence | null;
   readonly predictions: PredictionsEvent | null;
+  /** The answer that reasons are asked for: that on the shown frame, or on one that is held; null: none. */
+  readonly reasoning: { readonly networkId: string; readonly heldFrame: number | null } | null;
+  readonly explanation: Explanation | null;
   readonly frame: number;
   readonly playing: boolean;
 
@@ -124,10 +141,14 @@ export function initialState(config: ExperimentConfig, synthetic: SyntheticConfi
     waitingShare: 0,
     historyRevision: 0,
     figure: 'curves',
+    curveView: PLAIN_VIEW,
     watchedId: null,
     sought: null,
     sequence: null,
+    ghost: null,
     predictions: null,
+    reasoning: null,
+    explanation: null,
     frame: 0,
     playing: false,
     keptRun: null,

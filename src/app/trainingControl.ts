@@ -6,7 +6,7 @@
 import type { DataClient } from '../dataset/dataClient';
 import type { PreparedData } from '../dataset/protocol';
 import type { EnginePreference } from '../experiment/config';
-import type { TrainingEvent } from '../training/protocol';
+import type { ExplainedFrame, TrainingEvent } from '../training/protocol';
 import type { RunState } from '../training/runState';
 import { TrainingClient } from '../training/trainingClient';
 import { type AppState, currentDataset } from './state';
@@ -19,6 +19,7 @@ export class TrainingControl {
   readonly #intake: TrainingEventIntake;
   readonly #onEvent: (event: TrainingEvent) => void;
   #client: TrainingClient | null = null;
+  #explained: ExplainedFrame | null = null;
   /** Sent with the next configuration. */
   #toResume: { go(client: TrainingClient): void; giveUp(): void } | null = null;
 
@@ -36,7 +37,7 @@ export class TrainingControl {
     const client: TrainingClient = new TrainingClient((event) => {
       if (this.#client !== client) return;
       this.#onEvent(event);
-      this.#intake.receive(event);
+      if (this.#client === client) this.#intake.receive(event); // else another has taken its place
     });
     this.#client = client;
     const { port1, port2 } = new MessageChannel();
@@ -71,8 +72,23 @@ export class TrainingControl {
     this.#client?.reset();
   }
 
+  /** Brings the store up to date with all that the worker has said. */
+  flush(): void {
+    this.#intake.flush();
+  }
+
   ablate(networkId: string): void {
     this.#client?.ablate(networkId);
+  }
+
+  returnToBest(networkId: string): void {
+    this.#client?.returnToBest(networkId);
+  }
+
+  /** What is asked stays asked, of another worker too. */
+  explain(target: ExplainedFrame | null): void {
+    this.#explained = target;
+    this.#client?.explain(target);
   }
 
   watch(sequenceId: string | null): void {
@@ -116,6 +132,7 @@ export class TrainingControl {
       failure: null,
       runs: {},
       predictions: null,
+      explanation: null,
       historyRevision: historyRevision + 1,
     }));
     this.start();
@@ -133,6 +150,7 @@ export class TrainingControl {
     this.#toResume?.go(client);
     this.#toResume = null;
     client.watch(watchedId);
+    client.explain(this.#explained);
     if (trainWhenReady) {
       this.#store.state.setState({ trainWhenReady: false });
       client.train();

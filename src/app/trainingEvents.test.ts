@@ -12,7 +12,7 @@ const start = (): AppState => initialState(DEFAULT_EXPERIMENT, DEFAULT_SYNTHETIC
 const progress = (iteration: number): TrainingEvent => ({
   type: 'progress',
   waiting: 0,
-  networks: [{ networkId: 'a', iteration, seconds: iteration / 2, iterationsPerSecond: 2 }],
+  networks: [{ networkId: 'a', iteration, seconds: iteration / 2, best: null, iterationsPerSecond: 2 }],
   points: [{ networkId: 'a', iteration, seconds: iteration / 2, loss: 3, frameAccuracy: 0.25 }],
 });
 

@@ -9,6 +9,7 @@ import { type AppState, NEW_RUN, type NetworkRun } from './state';
 import type { AppStore } from './store';
 
 type DeviceLost = Extract<TrainingEvent, { type: 'device-lost' }>;
+type WentBack = Extract<TrainingEvent, { type: 'went-back' }>;
 
 const CHANGE_INTERVAL_MS = 200;
 
@@ -17,6 +18,7 @@ const FREQUENT: ReadonlySet<TrainingEvent['type']> = new Set([
   'evaluating',
   'evaluation',
   'predictions',
+  'explanation',
 ]);
 
 export class TrainingEventIntake {
@@ -64,6 +66,8 @@ export function applyEvent(state: AppState, event: TrainingEvent, history: Histo
       return { ...state, engineInfo: event.engine };
     case 'device-lost':
       return wentBack({ ...state, engineInfo: event.engine }, event, history);
+    case 'went-back':
+      return wentBack(state, event, history);
     case 'status':
       if (event.status !== 'running') return { ...state, status: event.status };
       return { ...state, status: event.status, refused: null, failure: null };
@@ -87,6 +91,11 @@ export function applyEvent(state: AppState, event: TrainingEvent, history: Histo
       return changeRun(state, event.networkId, { divergedAt: event.iteration });
     case 'predictions':
       return event.sequenceId === state.watchedId ? { ...state, predictions: event } : state;
+    case 'explanation':
+      return event.explanation.sequenceId === state.watchedId
+        ? { ...state, explanation: event.explanation }
+        : state;
+    case 'crashed':
     case 'failed':
       return { ...state, failure: event.message, status: 'paused', trainWhenReady: false };
     case 'snapshot':
@@ -116,7 +125,7 @@ function reset(state: AppState, networkIds: readonly string[], history: History)
 }
 
 /** The networks go on from an earlier iteration; what came after it is taken back. */
-function wentBack(state: AppState, { networks }: DeviceLost, history: History): AppState {
+function wentBack(state: AppState, { networks }: Pick<WentBack, 'networks'>, history: History): AppState {
   const runs = { ...state.runs };
   for (const { networkId, iteration } of networks) {
     const run = runs[networkId] ?? NEW_RUN;

@@ -15,9 +15,9 @@ import { CurvePaths } from './CurvePaths';
 import { CurveTooltip } from './CurveTooltip';
 import classes from './charts.module.css';
 import { formatTickX, formatTickY, formatValue, formatX, type XKind } from './curveFormat';
+import { scaleX, scaleY } from './curveScales';
 import { SaveFigure, type SaveFile } from './SaveFigure';
-import { type CurveGroup, type CurveSeries, extentOf, groupSeries, placesOf } from './series';
-import { roundTop, timeTicks, valueTicks } from './ticks';
+import { type CurveGroup, type CurveSeries, groupSeries, placesOf } from './series';
 
 interface CurveChartProps {
   readonly title: string;
@@ -25,6 +25,8 @@ interface CurveChartProps {
   readonly yLabel: string;
   readonly series: readonly CurveSeries[];
   readonly xKind: XKind;
+  readonly logX?: boolean;
+  readonly logY?: boolean;
   /** Whether y is a share of 0–1, shown as a percentage; higher is better then, lower otherwise. */
   readonly percent: boolean;
   readonly baseline?: { readonly value: number; readonly label: string } | undefined;
@@ -35,32 +37,10 @@ interface CurveChartProps {
   readonly onSave: SaveFile;
 }
 
-const Y_STEPS = 5;
-const X_STEPS = 6;
 /** Axes and the baseline; Mantine's own dimmed grey is too pale to read on white. */
 const QUIET = 'var(--quiet)';
 const TICK = { fontSize: 11, fill: QUIET };
 const AXIS_TITLE = { fontSize: 11.5, fill: 'var(--mantine-color-text)', textAnchor: 'middle' } as const;
-
-interface Scales {
-  readonly x: readonly [number, number];
-  readonly xTicks: number[];
-  readonly top: number;
-  readonly yTicks: number[];
-}
-
-function scalesOf(props: CurveChartProps): Scales {
-  const { series, xKind, percent, baseline } = props;
-  const greatestX = extentOf(series)?.[1] ?? 0;
-  const x = [0, greatestX > 0 ? greatestX : 1] as const;
-  const ticks =
-    xKind === 'seconds' ? timeTicks(...x, X_STEPS) : valueTicks(...x, X_STEPS, xKind === 'iterations');
-  let greatest = baseline?.value ?? 0;
-  for (const { points } of series) for (const { y } of points) if (y > greatest) greatest = y;
-  if (greatest === Number.POSITIVE_INFINITY) greatest = baseline?.value ?? 1;
-  const top = percent ? Math.min(1, roundTop(greatest, Y_STEPS)) : roundTop(greatest, Y_STEPS);
-  return { x, xTicks: ticks, top, yTicks: valueTicks(0, top, Y_STEPS) };
-}
 
 function Summary({
   props,
@@ -101,9 +81,17 @@ function Plot({
   readonly groups: readonly CurveGroup[];
 }) {
   const language = useLanguage();
-  const { series, xKind, percent, xLabel, yLabel, baseline, title } = props;
-  const places = useMemo(() => placesOf(series), [series]);
-  const { x, xTicks, top, yTicks } = scalesOf(props);
+  const { series, xKind, percent, xLabel, yLabel, baseline, title, logX = false, logY = false } = props;
+  const x = useMemo(() => scaleX(series, xKind, logX), [series, xKind, logX]);
+  const y = useMemo(
+    () => scaleY({ series, percent, baseline: baseline?.value }, logY),
+    [series, percent, baseline?.value, logY],
+  );
+  // Drawn nowhere, but the chart asks for a y that its axis has.
+  const places = useMemo(
+    () => placesOf(series, logX).map((place) => ({ ...place, y: y.to })),
+    [series, logX, y],
+  );
   return (
     <LineChart
       responsive
@@ -116,8 +104,10 @@ function Plot({
       <XAxis
         dataKey="x"
         type="number"
-        domain={[...x]}
-        ticks={xTicks}
+        scale={logX ? 'log' : 'linear'}
+        domain={[x.from, x.to]}
+        allowDataOverflow
+        ticks={x.ticks}
         tick={TICK}
         tickFormatter={(value: number) => formatTickX(value, xKind, language)}
         stroke={QUIET}
@@ -127,10 +117,12 @@ function Plot({
       <YAxis
         type="number"
         interval="preserveStart"
-        domain={[0, top]}
-        ticks={yTicks}
+        scale={logY ? 'log' : 'linear'}
+        domain={[y.from, y.to]}
+        allowDataOverflow
+        ticks={y.ticks}
         tick={TICK}
-        tickFormatter={(value: number) => formatTickY(value, percent, top, language)}
+        tickFormatter={(value: number) => formatTickY(value, percent, logY ? y.from : y.to, language)}
         stroke={QUIET}
         axisLine={false}
         tickLine={false}
@@ -175,7 +167,7 @@ function Plot({
         legendType="none"
         isAnimationActive={false}
       />
-      <CurvePaths series={series} />
+      <CurvePaths series={series} x={x} y={y} />
     </LineChart>
   );
 }

@@ -4,7 +4,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { figurePng, type LegendEntry } from './figurePicture';
+import { figurePng, type LegendEntry, type Plot } from './figurePicture';
 
 /** Hands a file to the person. */
 export type SaveFile = (content: Blob, name: string) => void;
@@ -13,7 +13,7 @@ interface SaveFigureProps {
   readonly title: string;
   readonly legend: readonly LegendEntry[];
   /** Null where it is not drawn yet. */
-  plot(): SVGSVGElement | HTMLCanvasElement | null;
+  plot(): Plot | null;
   csv(): string;
   readonly onSave: SaveFile;
 }

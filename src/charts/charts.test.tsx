@@ -51,6 +51,30 @@ describe('CurveChart', () => {
     expect(within(figure).getByText('Majority: 5.0 %')).toBeDefined();
   });
 
+  it('draws on logarithmic axes what has a place there, smoothed lines before their raw courses, and bands', () => {
+    const { container } = show(
+      <div style={{ width: 600, height: 300 }}>
+        <CurveChart
+          {...CURVES}
+          logX
+          logY
+          series={[
+            {
+              ...(SERIES[1] as CurveSeries),
+              band: [
+                { low: 0, high: 0.4 },
+                { low: 0.4, high: 0.6 },
+              ],
+            },
+            { ...(SERIES[2] as CurveSeries), label: 'D-RNN, raw', raw: true },
+          ]}
+        />
+      </div>,
+    );
+    expect(screen.queryByText('D-RNN, raw')).toBeNull();
+    expect(container.innerHTML).not.toContain('NaN');
+  });
+
   it('teaches while there is nothing to see', () => {
     show(<CurveChart {...CURVES} series={[]} />);
     expect(screen.getByText('Click Train')).toBeDefined();

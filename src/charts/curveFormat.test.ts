@@ -16,6 +16,19 @@ describe('curve formats', () => {
     expect(formatX(90, 'seconds', 'en')).toBe('1 m 30 s');
   });
 
+  it('prefixes multiply-adds and counts parts of epochs', () => {
+    const multiplyAdds = [0, 950, 1000, 2.5e9, 1.25e12, 3e15];
+    expect(multiplyAdds.map((value) => formatX(value, 'multiply-adds', 'en'))).toEqual([
+      '0',
+      '950',
+      '1 k',
+      '2.5 G',
+      '1.25 T',
+      '3 P',
+    ]);
+    expect(formatX(12.53, 'epochs', 'es')).toBe('12,53');
+  });
+
   it('writes shares as percentages, losses as numbers, finer where the axis is short', () => {
     expect(formatValue(0.481, true, 'es')).toBe('48,1\u00a0%');
     expect(formatValue(3.17805, false, 'en')).toBe('3.178');

@@ -2,13 +2,34 @@
 
 import { formatDuration, formatInteger, formatPercent, formatSignificant } from '../i18n/format';
 import type { Language } from '../i18n/i18n';
+import type { CurveAxis } from '../metrics/curveView';
 
 /** `share`: 0–1, shown as a percentage. */
-export type XKind = 'iterations' | 'seconds' | 'share';
+export type XKind = CurveAxis | 'share';
 
 export function formatX(value: number, kind: XKind, language: Language): string {
-  if (kind === 'share') return formatPercent(value, language, 0);
-  return kind === 'seconds' ? formatDuration(value, language) : formatInteger(value, language);
+  switch (kind) {
+    case 'share':
+      return formatPercent(value, language, 0);
+    case 'seconds':
+      return formatDuration(value, language);
+    case 'epochs':
+      return formatSignificant(value, 4, language);
+    case 'multiply-adds':
+      return formatPrefixed(value, language);
+    case 'iterations':
+      return formatInteger(value, language);
+    default:
+      return kind satisfies never;
+  }
+}
+
+const PREFIXES = ['', ' k', ' M', ' G', ' T', ' P', ' E'] as const;
+
+/** With the prefix of the SI: `1.25 T`. */
+function formatPrefixed(value: number, language: Language): string {
+  const step = value < 1 ? 0 : Math.min(PREFIXES.length - 1, Math.floor(Math.log10(value * 1.000_001) / 3));
+  return `${formatSignificant(value / 1000 ** step, 3, language)}${PREFIXES[step]}`;
 }
 
 /** Tick labels leave out what all would repeat: `2 m`, not `2 m 00 s`. */

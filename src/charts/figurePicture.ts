@@ -7,10 +7,13 @@ export interface LegendEntry {
   readonly dash: string;
 }
 
+/** Drawn in any way; of what scrolls, all is saved. */
+export type Plot = SVGSVGElement | HTMLElement;
+
 interface FigureParts {
   readonly title: string;
   readonly legend: readonly LegendEntry[];
-  readonly plot: SVGSVGElement | HTMLCanvasElement;
+  readonly plot: Plot;
 }
 
 /** Of a picture pixel per CSS pixel, so that it is sharp on paper and slides. */
@@ -41,8 +44,7 @@ const DRAWN_STYLES = [
 
 /** Rejects where the browser cannot draw it. */
 export async function figurePng({ title, legend, plot }: FigureParts): Promise<Blob> {
-  const { width, height } = plot.getBoundingClientRect();
-  const image = plot instanceof HTMLCanvasElement ? plot : await imageOf(plot, width, height);
+  const { image, width, height } = await drawn(plot);
   const head = MARGIN + TITLE_HEIGHT + (legend.length > 0 ? LEGEND_HEIGHT : 0);
   const canvas = document.createElement('canvas');
   canvas.width = Math.ceil((width + 2 * MARGIN) * SCALE);
@@ -76,6 +78,24 @@ function paintLegend(context: CanvasRenderingContext2D, legend: readonly LegendE
     context.fillText(label, x + LINE_WIDTH + GAP, y);
     x += LINE_WIDTH + GAP + context.measureText(label).width + 2 * GAP;
   }
+}
+
+interface Drawn {
+  readonly image: CanvasImageSource;
+  /** In pixels of the page. */
+  readonly width: number;
+  readonly height: number;
+}
+
+async function drawn(plot: Plot): Promise<Drawn> {
+  const { width, height } = plot.getBoundingClientRect();
+  if (plot instanceof HTMLCanvasElement) return { image: plot, width, height };
+  if (plot instanceof SVGSVGElement) return { image: await imageOf(plot, width, height), width, height };
+  const { toCanvas } = await import('html-to-image');
+  const tall = Math.max(height, plot.scrollHeight);
+  const style = { margin: '0', maxHeight: 'none', overflow: 'visible' };
+  const image = await toCanvas(plot, { pixelRatio: SCALE, width, height: tall, skipFonts: true, style });
+  return { image, width, height: tall };
 }
 
 /** The page's style sheets do not reach into an image: what they say is written onto the copy. */

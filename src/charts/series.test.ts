@@ -48,7 +48,25 @@ describe('placesOf', () => {
   });
 });
 
+describe('placesOf on a logarithmic axis', () => {
+  it('leaves out what is not positive and spends places evenly on the decades', () => {
+    const many = series(
+      'm',
+      Array.from({ length: 10_001 }, (_, x) => x),
+    );
+    const places = placesOf([many], true).map(({ x }) => x);
+    expect(places[0]).toBe(1);
+    expect(places.filter((x) => x <= 100).length).toBeGreaterThan(50);
+    expect(placesOf([series('a', [0])], true)).toEqual([]);
+  });
+});
+
 describe('groupSeries', () => {
+  it('leaves raw courses to the line they were smoothed into', () => {
+    const raw = series('r', [1], { label: 'D-RNN (raw)', raw: true });
+    expect(groupSeries([raw, series('D-RNN', [1])]).map(({ label }) => label)).toEqual(['D-RNN']);
+  });
+
   it('joins the train and test curves of one network', () => {
     const test = series('t', [1], { label: 'D-RNN', dash: '6 3' });
     const train = series('r', [1], { label: 'D-RNN', faint: true });

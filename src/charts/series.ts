@@ -17,7 +17,11 @@ export interface CurveSeries {
   readonly dash: string;
   /** A train curve: thinner, behind the test curve. */
   readonly faint?: boolean;
+  /** What a smoothed curve was before: the faintest, behind all others, not in the legend. */
+  readonly raw?: boolean;
   readonly points: readonly CurvePoint[];
+  /** Of each point, how far the curves go of which this is the mean. */
+  readonly band?: readonly { readonly low: number; readonly high: number }[] | undefined;
 }
 
 /** More places than this along an axis are not told apart with a pointer. */
@@ -34,19 +38,33 @@ export function extentOf(series: readonly CurveSeries[]): readonly [number, numb
   return least <= greatest ? [least, greatest] : null;
 }
 
+/** Least positive and greatest x over all series, or null where none is positive. */
+export function positiveExtentOf(series: readonly CurveSeries[]): readonly [number, number] | null {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { points } of series) {
+    least = Math.min(least, points.find(({ x }) => x > 0)?.x ?? least);
+  }
+  const greatest = extentOf(series)?.[1] ?? 0;
+  return least <= greatest ? [least, greatest] : null;
+}
+
 /**
  * Where along the x axis the curves can be read: every x at which some series has a point. Of those closer than
  * a {@link MOST_PLACES}th of the extent only the last stays, so that at each place all points beside it are behind it.
+ * On a logarithmic axis what is not positive has no place.
  */
-export function placesOf(series: readonly CurveSeries[]): CurvePoint[] {
-  const extent = extentOf(series);
+export function placesOf(series: readonly CurveSeries[], logarithmic = false): CurvePoint[] {
+  const along = logarithmic ? Math.log : (x: number) => x;
+  const extent = logarithmic ? positiveExtentOf(series) : extentOf(series);
   if (extent === null) return [];
-  const [least, greatest] = extent;
+  const least = along(extent[0]);
+  const greatest = along(extent[1]);
   const perUnit = greatest > least ? MOST_PLACES / (greatest - least) : 0;
   const places: (number | undefined)[] = [];
   for (const { points } of series) {
     for (const { x } of points) {
-      const place = Math.round((x - least) * perUnit);
+      if (logarithmic && x <= 0) continue;
+      const place = Math.round((along(x) - least) * perUnit);
       places[place] = Math.max(x, places[place] ?? x);
     }
   }
@@ -75,10 +93,11 @@ export interface CurveGroup {
   readonly faint: CurveSeries | null;
 }
 
-/** Groups series by label and colour, in order of first appearance. */
+/** Groups series by label and colour, in order of first appearance; raw ones are in none. */
 export function groupSeries(series: readonly CurveSeries[]): CurveGroup[] {
   const groups = new Map<string, CurveGroup>();
   for (const one of series) {
+    if (one.raw) continue;
     const key = `${one.label} ${one.colour}`;
     const group = groups.get(key) ?? {
       key,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { roundTop, timeTicks, valueTicks } from './ticks';
+import { logTicks, roundTop, timeTicks, valueTicks } from './ticks';
 
 describe('valueTicks', () => {
   it('chooses round values within the range', () => {
@@ -37,5 +37,19 @@ describe('roundTop', () => {
     expect(roundTop(100, 5)).toBe(100);
     expect(roundTop(3.18, 5)).toBe(4);
     expect(roundTop(0, 5)).toBe(1);
+  });
+});
+
+describe('logTicks', () => {
+  it('takes 1, 2 and 5 of few decades, powers of many, some of very many', () => {
+    expect(logTicks(1, 100, 6)).toEqual([1, 2, 5, 10, 20, 50, 100]);
+    expect(logTicks(3, 40_000, 6)).toEqual([10, 100, 1000, 10_000]);
+    expect(logTicks(0.02, 1, 6)).toEqual([0.02, 0.05, 0.1, 0.2, 0.5, 1]);
+    expect(logTicks(1e-6, 1e12, 6).length).toBeLessThanOrEqual(7);
+  });
+
+  it('divides what lies within one step, and survives an empty range', () => {
+    expect(logTicks(2.1, 2.9, 4).length).toBeGreaterThan(2);
+    expect(logTicks(5, 5, 4)).toEqual([5]);
   });
 });

@@ -42,3 +42,30 @@ export function roundTop(greatest: number, steps: number): number {
   const step = decimalStep(greatest / steps);
   return step * Math.ceil(greatest / step - 1e-9);
 }
+
+/** Multiples of a power of ten that divide a decade into about equal parts, and only the powers. */
+const IN_DECADE: readonly (readonly number[])[] = [[1, 2, 5], [1]];
+
+/** Round values on a logarithmic axis, at most about `most`: 1, 2, 5 of each decade, else powers of ten, else some of them. */
+export function logTicks(least: number, greatest: number, most: number): number[] {
+  if (!(least > 0 && greatest > least)) return [greatest];
+  const from = Math.floor(Math.log10(least));
+  const to = Math.ceil(Math.log10(greatest));
+  const powers = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  const inside = (value: number) => value >= least * 0.999_999 && value <= greatest * 1.000_001;
+  for (const places of IN_DECADE) {
+    const ticks = powers.flatMap((power) => places.map((place) => scaled(place, power))).filter(inside);
+    if (ticks.length > most + 2) continue;
+    return ticks.length >= 2 ? ticks : valueTicks(least, greatest, most);
+  }
+  const every = Math.ceil(powers.length / most);
+  return powers
+    .filter((power) => power % every === 0)
+    .map((power) => scaled(1, power))
+    .filter(inside);
+}
+
+/** Division by a whole power keeps 0.002 from reading 0.0020000000000000005. */
+function scaled(place: number, power: number): number {
+  return power < 0 ? place / 10 ** -power : place * 10 ** power;
+}

@@ -8,7 +8,7 @@ import { JOINT, JOINT_COUNT } from '../skeleton/joints';
 import type { Motion } from './sequenceSet';
 
 type Vector = readonly [x: number, y: number, z: number];
-type Axes = readonly [x: Vector, y: Vector, z: Vector];
+export type Axes = readonly [x: Vector, y: Vector, z: Vector];
 /** `[3, 3]`, row by row. */
 type Matrix = readonly [number, number, number, number, number, number, number, number, number];
 /** A unit quaternion. */
@@ -33,13 +33,20 @@ const SHORTEST_DIRECTION = 0.01;
 const SHORTEST_SPINE = 0.05;
 
 export function bodySpace(sequence: Motion, config: FeatureConfig): BodySpace {
-  const axes = config.view === 'camera' ? null : firstAxes(sequence, config.view);
-  const scale = config.scale === 'metres' ? 1 : 1 / spineLength(sequence);
+  const axes = firstAxes(sequence, config.view);
+  const unit = config.scale === 'metres' ? 1 : spineUnit(spineLengths(sequence));
   const each = config.origin === 'each-frame';
   return {
     origins: each ? spineBases(sequence) : firstOrigin(sequence, config.origin),
     originStride: each ? 3 : 0,
-    turn: axes === null && scale === 1 ? null : scaled(axes ?? CAMERA_AXES, scale),
+    ...turnInto(axes, unit),
+  };
+}
+
+/** @param axes null for the camera's @param unit in metres */
+export function turnInto(axes: Axes | null, unit: number): Pick<BodySpace, 'turn' | 'rotation'> {
+  return {
+    turn: axes === null && unit === 1 ? null : scaled(axes ?? CAMERA_AXES, 1 / unit),
     rotation: axes === null ? null : quaternionOf(axes),
   };
 }
@@ -60,7 +67,7 @@ function* shownFrames({ positions, bodyCount, frameCount }: Motion): Generator<n
   }
 }
 
-function jointAt(positions: Float32Array, from: number, joint: number): Vector {
+export function jointAt(positions: Float32Array, from: number, joint: number): Vector {
   const at = from + joint * 3;
   return [positions[at] ?? 0, positions[at + 1] ?? 0, positions[at + 2] ?? 0];
 }
@@ -88,13 +95,25 @@ function spineBases(sequence: Motion): Float64Array {
 }
 
 /** Axes of the first frame whose main body has them. */
-function firstAxes(sequence: Motion, view: 'shoulders' | 'body'): Axes | null {
+function firstAxes(sequence: Motion, view: FeatureConfig['view']): Axes | null {
+  if (view === 'camera') return null;
   for (const from of shownFrames(sequence)) {
-    const axes =
-      view === 'body' ? bodyAxes(sequence.positions, from) : shoulderAxes(sequence.positions, from);
+    const axes = axesAt(sequence.positions, from, view);
     if (axes !== null) return axes;
   }
   return null;
+}
+
+/** The axes that a view takes from one body in one frame; null where that body has none, or the view is the camera's. */
+export function axesAt(positions: Float32Array, from: number, view: FeatureConfig['view']): Axes | null {
+  switch (view) {
+    case 'camera':
+      return null;
+    case 'body':
+      return bodyAxes(positions, from);
+    case 'shoulders':
+      return shoulderAxes(positions, from);
+  }
 }
 
 /**
@@ -123,17 +142,25 @@ const CAMERA_AXES: Axes = [
   [0, 0, 1],
 ];
 
-/** Median over the frames that show the main body, in metres; 1 where there is none to speak of. */
-function spineLength(sequence: Motion): number {
-  const { positions } = sequence;
+/** Of the main body in the frames that show it, in metres, rising. */
+function spineLengths(sequence: Motion): Float64Array {
   const lengths = new Float64Array(sequence.frameCount);
   let shown = 0;
-  for (const from of shownFrames(sequence)) {
-    lengths[shown++] =
-      distance(positions, from, JOINT.spineBase, JOINT.spineMid) +
-      distance(positions, from, JOINT.spineMid, JOINT.spineShoulder);
-  }
-  const median = lengths.subarray(0, shown).sort()[shown >> 1] ?? 0;
+  for (const from of shownFrames(sequence)) lengths[shown++] = spineLength(sequence.positions, from);
+  return lengths.subarray(0, shown).sort();
+}
+
+/** In metres, from its base over its middle to the shoulders. */
+export function spineLength(positions: Float32Array, from: number): number {
+  return (
+    distance(positions, from, JOINT.spineBase, JOINT.spineMid) +
+    distance(positions, from, JOINT.spineMid, JOINT.spineShoulder)
+  );
+}
+
+/** Their median, of an even number the upper of the middle two; 1 m where there is no spine to speak of. @param lengths rising */
+export function spineUnit(lengths: ArrayLike<number>): number {
+  const median = lengths[lengths.length >> 1] ?? 0;
   return median < SHORTEST_SPINE ? 1 : median;
 }
 

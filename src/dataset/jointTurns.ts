@@ -19,7 +19,7 @@ export class JointTurns {
   readonly #last = new Float64Array(ORIENTATION_VALUES);
 
   /** @param orientations `[frames, bodies, 25, 4]` */
-  constructor(orientations: Float32Array, { rotation }: BodySpace) {
+  constructor(orientations: Float32Array, { rotation }: Pick<BodySpace, 'rotation'>) {
     this.#orientations = orientations;
     this.#rotation = rotation;
   }

@@ -9,6 +9,7 @@ import type { Library } from './library/library';
 import { SetGoneError, type StoredSet } from './library/libraryIndex';
 import type { PackedRecording } from './library/packedRecording';
 import { isQuotaExceeded } from './library/segments';
+import { keptHash } from './library/setHash';
 import type { SetWriter } from './library/setWriter';
 import type { LibrarySet, LibrarySummary } from './protocol';
 import type { SequenceStore } from './sequenceStore';
@@ -144,6 +145,7 @@ function stoppedForRoom(report: ImportReport): ImportReport {
   return { ...report, cancelled: true, problems: [...report.problems, problem] };
 }
 
-function listed({ id, name, createdAt, changedAt, sequences, frames, bytes }: StoredSet): LibrarySet {
-  return { id, name, createdAt, changedAt, sequences, frames, bytes };
+function listed(set: StoredSet): LibrarySet {
+  const { id, name, createdAt, changedAt, sequences, frames, bytes } = set;
+  return { id, name, createdAt, changedAt, sequences, frames, bytes, hash: keptHash(set) };
 }

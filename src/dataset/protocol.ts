@@ -18,12 +18,20 @@ export interface SequenceSummary {
   readonly bodyCount: 1 | 2;
 }
 
+/** The data set of the library that is open. */
+interface OpenSet {
+  readonly id: string;
+  readonly name: string;
+  /** Of its content, 16 hexadecimal digits: equal in every library. */
+  readonly hash: string;
+}
+
 export interface DatasetSummary {
   /** Changes whenever the contents do. */
   readonly revision: number;
   readonly source: 'synthetic' | 'imported';
-  /** The data set of the library that is open; null for the built-in one, and where none is. */
-  readonly set: { readonly id: string; readonly name: string } | null;
+  /** null for the built-in one, and where none is open. */
+  readonly set: OpenSet | null;
   readonly sequences: readonly SequenceSummary[];
   /** How many different actions and performers their names hold. */
   readonly actions: number;
@@ -40,6 +48,8 @@ export interface LibrarySet {
   readonly sequences: number;
   readonly frames: number;
   readonly bytes: number;
+  /** Of its content; null until it was opened since it changed. */
+  readonly hash: string | null;
 }
 
 export interface LibrarySummary {

@@ -63,14 +63,17 @@ export class SequenceStore {
     return {
       revision,
       source,
-      set:
-        source === 'imported' && this.#imported !== null
-          ? { id: this.#imported.about.id, name: this.#imported.about.name }
-          : null,
+      set: source === 'imported' ? this.#openSet() : null,
       sequences,
       actions: new Set(names.map(({ action }) => action)).size,
       performers: new Set(names.map(({ performer }) => performer)).size,
     };
+  }
+
+  #openSet(): DatasetSummary['set'] {
+    if (this.#imported === null) return null;
+    const { about, set } = this.#imported;
+    return { id: about.id, name: about.name, hash: set.hash };
   }
 }
 

@@ -4,7 +4,7 @@
  * the network's own schema (src/networks) validates them.
  */
 
-import { z } from 'zod';
+import { z } from './schema';
 
 export const OPTIMIZERS = ['rmsprop', 'sgd', 'adagrad', 'adam', 'adadelta'] as const;
 export const SPLITS = ['cross-view', 'cross-subject', 'cross-setup', 'random'] as const;
@@ -86,17 +86,31 @@ function numbersOnce(most: number) {
   return z.array(z.int().min(1).max(most)).overwrite((numbers) => [...new Set(numbers)]);
 }
 
-/** A data set of the visitor's library: by its id, elsewhere by its name; null before there is one. */
-const importedSchema = z.object({
-  source: z.literal('imported'),
-  set: z
-    .object({ id: z.string().max(64), name: z.string().max(200) })
-    .nullable()
-    .default(null),
+/** A data set of a visitor's library, said so that it is found again in another one. */
+const setSchema = z.object({
+  /** In the library that it was opened from. */
+  id: z.string().max(64),
+  name: z.string().max(200),
+  /** Of its recordings and their names, 16 hexadecimal digits: equal wherever they are. null: not said. */
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .nullable(),
+  /** How many there are. null: not said. */
+  recordings: z.int().min(0).max(10_000_000).nullable(),
 });
 
+const importedSchema = z.object({
+  source: z.literal('imported'),
+  /** null before there is one. */
+  set: setSchema.nullable().default(null),
+});
+
+/** Of what is written now; ./reading takes older ones too. */
+export const EXPERIMENT_VERSION = 2;
+
 export const experimentSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(EXPERIMENT_VERSION),
   seed: z.int().min(0).max(0x7fffffff),
   data: z.discriminatedUnion('source', [syntheticSchema, importedSchema]),
   split: z.enum(SPLITS),
@@ -110,7 +124,8 @@ export type FeatureConfig = z.infer<typeof featuresSchema>;
 export type TrainingConfig = z.infer<typeof trainingSchema>;
 export type NetworkConfig = z.infer<typeof networkSchema>;
 
-export type ImportedConfig = z.infer<typeof importedSchema>;
+/** How an experiment names a data set of a library. */
+export type SetReference = z.infer<typeof setSchema>;
 export type SyntheticConfig = z.infer<typeof syntheticSchema>;
 export type OptimizerName = (typeof OPTIMIZERS)[number];
 export type SplitName = (typeof SPLITS)[number];
@@ -135,7 +150,7 @@ export const DEFAULT_SYNTHETIC: SyntheticConfig = {
 
 /** The thesis's experiment (chapter 4) on the built-in recordings, without networks. */
 export const DEFAULT_EXPERIMENT: ExperimentConfig = {
-  version: 1,
+  version: EXPERIMENT_VERSION,
   seed: 1,
   data: DEFAULT_SYNTHETIC,
   split: 'cross-view',

@@ -1,9 +1,10 @@
 /**
- * The experiment in the address: `#experiment=<base64url of JSON>`. A broken or hostile link gives `null`,
- * never an exception.
+ * The experiment in the address: `#experiment=<base64url of JSON>`. A broken or hostile link, or one of a later version,
+ * gives a word for it, never an exception.
  */
 
-import { type ExperimentConfig, experimentSchema } from './config';
+import type { ExperimentConfig } from './config';
+import { type ReadExperiment, readExperiment } from './reading';
 
 const PARAMETER = 'experiment';
 const MAX_LENGTH = 32_768;
@@ -14,24 +15,23 @@ export function encodeExperiment(config: ExperimentConfig): string {
   return `${PARAMETER}=${base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
 }
 
-export type DecodedExperiment =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'broken' }
-  | { readonly kind: 'found'; readonly config: ExperimentConfig };
+export type DecodedExperiment = { readonly kind: 'absent' } | ReadExperiment;
 
 /** @param hash the address's fragment, with or without `#` */
 export function decodeExperiment(hash: string): DecodedExperiment {
   const value = new URLSearchParams(hash.replace(/^#/, '')).get(PARAMETER);
   if (value === null) return { kind: 'absent' };
   if (value.length > MAX_LENGTH) return { kind: 'broken' };
+  return readExperiment(parsedJson(value));
+}
+
+/** null, which is no experiment, where it is not JSON in UTF-8 in base64url. */
+function parsedJson(value: string): unknown {
   try {
     const binary = atob(value.replaceAll('-', '+').replaceAll('_', '/'));
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(
-      Uint8Array.from(binary, (character) => character.charCodeAt(0)),
-    );
-    const parsed = experimentSchema.safeParse(JSON.parse(text));
-    return parsed.success ? { kind: 'found', config: parsed.data } : { kind: 'broken' };
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return { kind: 'broken' };
+    return null;
   }
 }

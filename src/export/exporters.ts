@@ -40,14 +40,36 @@ function textEntry(name: string, text: string): Entry {
   return { name, bytes: new TextEncoder().encode(text) };
 }
 
+const weightsName = (name: string) => `${name}.safetensors`;
+
 /** The weights and both loaders. */
 function pythonEntries(file: NetworkFile, network: Exported, name: string): Entry[] {
-  const weights = `${name}.safetensors`;
+  const { torch, numpy } = loadersOf(network, name);
   return [
-    { name: weights, bytes: encodeNetworkFile(file, fileExtras(network)) },
-    textEntry('with_pytorch.py', pythonLoader(network, 'torch', weights)),
-    textEntry('with_numpy.py', pythonLoader(network, 'numpy', weights)),
+    { name: weightsName(name), bytes: encodeNetworkFile(file, fileExtras(network)) },
+    textEntry('with_pytorch.py', torch),
+    textEntry('with_numpy.py', numpy),
   ];
+}
+
+/** Programs in Python that load the network's `.safetensors` file and run it. */
+export interface Loaders {
+  readonly torch: string;
+  readonly numpy: string;
+}
+
+function loadersOf(network: Exported, name: string): Loaders {
+  const weights = weightsName(name);
+  return {
+    torch: pythonLoader(network, 'torch', weights),
+    numpy: pythonLoader(network, 'numpy', weights),
+  };
+}
+
+/** @param name of the file that they load, without its ending @throws NetworkFileError `diverged` where a weight is not finite */
+export function pythonLoaders(file: NetworkFile, name: string): Loaders {
+  checkFinite(file.snapshot.tensors);
+  return loadersOf(exported(file), name);
 }
 
 /**
@@ -64,7 +86,7 @@ export async function exportNetworkAs(
   const network = exported(file);
   switch (format) {
     case 'safetensors':
-      return { name: `${name}.safetensors`, blob: new Blob([encodeNetworkFile(file, fileExtras(network))]) };
+      return { name: weightsName(name), blob: new Blob([encodeNetworkFile(file, fileExtras(network))]) };
     case 'python':
       return { name: `${name}-python.zip`, blob: await zip(pythonEntries(file, network, name)) };
     case 'onnx-sequence':

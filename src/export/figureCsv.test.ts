@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { matrixCsv, seriesCsv } from './figureCsv';
+import {
+  activityCsv,
+  graphCsv,
+  influenceCsv,
+  matrixCsv,
+  probabilitiesCsv,
+  scheduleCsv,
+  seriesCsv,
+} from './figureCsv';
 
 it('writes a row per point', () => {
   const series = [
@@ -14,7 +22,64 @@ it('writes a row per point', () => {
   ]);
 });
 
+it('writes the ends of a band beside its mean', () => {
+  const points = [{ x: 1, y: 0.5 }];
+  const series = [
+    { label: 'mean', points, band: [{ low: 0.25, high: 0.75 }] },
+    { label: 'one', points },
+  ];
+  expect(seriesCsv(series, 'Iteration', 'Accuracy').split('\r\n')).toEqual([
+    'series,thin,Iteration,Accuracy,low,high',
+    'mean,0,1,0.5,0.25,0.75',
+    'one,0,1,0.5,,',
+    '',
+  ]);
+});
+
 it('writes a matrix under its names', () => {
   const matrix = { rows: ['sit', 'stand'], columns: ['sit', 'stand'], values: Uint32Array.of(1, 2, 3, 4) };
   expect(matrixCsv(matrix, 'true').split('\r\n')).toEqual(['true,sit,stand', 'sit,1,2', 'stand,3,4', '']);
+});
+
+it('writes what each network answers on each frame', () => {
+  const networks = [
+    { name: 'RNN', probabilities: Float32Array.of(0.25, 0.75, 0.5, 0.5) },
+    { name: 'ANN', probabilities: Float32Array.of(1, 0, 0, 1) },
+  ];
+  expect(probabilitiesCsv(networks, Int32Array.of(0, 3), ['sit', 'stand']).split('\r\n')).toEqual([
+    'network,frame,sit,stand',
+    'RNN,1,0.25,0.75',
+    'RNN,4,0.5,0.5',
+    'ANN,1,1,0',
+    'ANN,4,0,1',
+    '',
+  ]);
+});
+
+it('writes how much joints and groups did on each frame', () => {
+  const lengths = Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+  expect(influenceCsv(lengths, 2, Int32Array.of(0, 2), ['head', 'neck']).split('\r\n')).toEqual([
+    'frame,body1.head,body1.neck,body2.head,body2.neck',
+    '1,1,2,3,4',
+    '3,5,6,7,8',
+    '',
+  ]);
+  expect(activityCsv(Float32Array.of(0.5, 0, 1, 2), 2, Int32Array.of(0, 1)).split('\r\n')).toEqual([
+    'frame,group1,group2',
+    '1,0.5,0',
+    '2,1,2',
+    '',
+  ]);
+});
+
+it('writes how a network computes', () => {
+  expect(graphCsv([{ from: 'x', to: 'h1', label: 'U', delay: 0 }])).toBe(
+    'from,to,weight,delay\r\nx,h1,U,0\r\n',
+  );
+  expect(
+    scheduleCsv([
+      [true, true],
+      [false, true],
+    ]),
+  ).toBe('frame,group1,group2\r\n1,1,0\r\n2,1,1\r\n');
 });

@@ -6,14 +6,22 @@ interface DrawnSeries {
   readonly label: string;
   readonly faint?: boolean;
   readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly band?: readonly { readonly low: number; readonly high: number }[] | undefined;
 }
 
-/** A row per point. `thin` is 1 for the thin lines, which are training batches. */
+/**
+ * A row per point. `thin` is 1 for the thin lines, which are training batches. Where a line is the mean of several, two more
+ * columns hold the ends of its band.
+ */
 export function seriesCsv(series: readonly DrawnSeries[], xLabel: string, yLabel: string): string {
-  const rows = series.flatMap(({ label, faint, points }) =>
-    points.map(({ x, y }) => [label, faint ? 1 : 0, x, y]),
+  const banded = series.some(({ band }) => band !== undefined);
+  const rows = series.flatMap(({ label, faint, points, band }) =>
+    points.map(({ x, y }, i) => {
+      const ends = banded ? [band?.[i]?.low ?? null, band?.[i]?.high ?? null] : [];
+      return [label, faint ? 1 : 0, x, y, ...ends];
+    }),
   );
-  return csvText([['series', 'thin', xLabel, yLabel], ...rows]);
+  return csvText([['series', 'thin', xLabel, yLabel, ...(banded ? ['low', 'high'] : [])], ...rows]);
 }
 
 interface DrawnMatrix {
@@ -30,4 +38,88 @@ export function matrixCsv({ rows, columns, values }: DrawnMatrix, rowLabel: stri
     ...columns.map((_, column) => values[row * columns.length + column] ?? 0),
   ]);
   return csvText([[rowLabel, ...columns], ...lines]);
+}
+
+/**
+ * A row per frame, a column per joint.
+ *
+ * @param lengths `[frames, bodies, joints]`
+ * @param frames `[frames]` their numbers from 0; the file counts from 1
+ */
+export function influenceCsv(
+  lengths: Float32Array,
+  bodies: number,
+  frames: Int32Array,
+  joints: readonly string[],
+): string {
+  const columns = Array.from({ length: bodies }, (_, body) =>
+    joints.map((joint) => `body${body + 1}.${joint}`),
+  ).flat();
+  const rows = Array.from(frames, (frame, i) => [
+    frame + 1,
+    ...lengths.subarray(i * columns.length, (i + 1) * columns.length),
+  ]);
+  return csvText([['frame', ...columns], ...rows]);
+}
+
+interface GivenAnswers {
+  readonly name: string;
+  /** `[frames, classes]` */
+  readonly probabilities: Float32Array;
+}
+
+/**
+ * A row per network and frame, a column per action.
+ *
+ * @param frames `[frames]` their numbers from 0; the file counts from 1
+ * @param actions names of the classes
+ */
+export function probabilitiesCsv(
+  networks: readonly GivenAnswers[],
+  frames: Int32Array,
+  actions: readonly string[],
+): string {
+  const rows = networks.flatMap(({ name, probabilities }) =>
+    Array.from(frames, (frame, i) => [
+      name,
+      frame + 1,
+      ...probabilities.subarray(i * actions.length, (i + 1) * actions.length),
+    ]),
+  );
+  return csvText([['network', 'frame', ...actions], ...rows]);
+}
+
+/** A row per frame, a column per group. @param activity `[frames, groups]` */
+export function activityCsv(activity: Float32Array, groups: number, frames: Int32Array): string {
+  const columns = Array.from({ length: groups }, (_, group) => `group${group + 1}`);
+  const rows = Array.from(frames, (frame, i) => [
+    frame + 1,
+    ...activity.subarray(i * groups, (i + 1) * groups),
+  ]);
+  return csvText([['frame', ...columns], ...rows]);
+}
+
+interface DrawnEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly delay: number;
+}
+
+/** A row per arrow of a network's graph. */
+export function graphCsv(edges: readonly DrawnEdge[]): string {
+  return csvText([
+    ['from', 'to', 'weight', 'delay'],
+    ...edges.map(({ from, to, label, delay }) => [from, to, label, delay]),
+  ]);
+}
+
+/** A row per frame from 1, a column per group: 1 where it updates. @param schedule `[groups][frames]` */
+export function scheduleCsv(schedule: readonly (readonly boolean[])[]): string {
+  const columns = schedule.map((_, group) => `group${group + 1}`);
+  const rows = (schedule[0] ?? []).map((_, frame) => [
+    frame + 1,
+    ...schedule.map((fires) => (fires[frame] ? 1 : 0)),
+  ]);
+  return csvText([['frame', ...columns], ...rows]);
 }

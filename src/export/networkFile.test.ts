@@ -6,13 +6,7 @@ import { Random } from '../experiment/random';
 import { initialValues } from '../networks/initialise';
 import { namedValues } from '../networks/packing';
 import { networkDefinition } from '../networks/registry';
-import {
-  decodeNetworkFile,
-  encodeNetworkFile,
-  type NetworkFile,
-  NetworkFileError,
-  readNetworkFile,
-} from './networkFile';
+import { decodeNetworkFile, encodeNetworkFile, type NetworkFile, NetworkFileError } from './networkFile';
 import { decodeSafetensors, encodeSafetensors, type StoredTensor } from './safetensors';
 
 const INPUTS = 6;
@@ -92,10 +86,6 @@ describe('a file', () => {
       iteration: '1234',
       seed: '7',
     });
-  });
-
-  it('is read from what a person picks', async () => {
-    expect(await readNetworkFile(new Blob([encodeNetworkFile(SMALL)]))).toEqual(SMALL);
   });
 
   it('of before there were more ways to prepare recordings means what it meant', () => {
@@ -194,14 +184,6 @@ describe('refusals', () => {
     expect(refusal(altered({ version: '12' }))[1]).toBe('12');
     expect(refusal(altered({ network: network({ kind: 'gru' }) }))[1]).toBe('gru');
     expect(refusal(altered({}, (list) => list.slice(1)))[1]).toBe('group1.input');
-  });
-
-  it('a file beyond 256 MB, unread', async () => {
-    const size = 256 * 1024 * 1024 + 1;
-    const blob = new Blob([]);
-    Object.defineProperty(blob, 'size', { value: size });
-    Object.defineProperty(blob, 'arrayBuffer', { value: () => Promise.reject(new Error('was read')) });
-    await expect(readNetworkFile(blob)).rejects.toMatchObject({ code: 'too-large', detail: '257' });
   });
 });
 

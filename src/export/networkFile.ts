@@ -4,9 +4,8 @@
  * checked to be a network of this program, whole and finite.
  */
 
-import { z } from 'zod';
-
 import { experimentSchema, type FeatureConfig, type NetworkConfig } from '../experiment/config';
+import { z } from '../experiment/schema';
 import { NETWORKS, networkDefinition, validateNetwork } from '../networks/registry';
 import { actionName } from '../skeleton/actions';
 import type { NamedTensor, NetworkSnapshot } from '../training/protocol';
@@ -25,6 +24,10 @@ export type NetworkFileCode =
   | 'too-large'
   | 'not-safetensors'
   | 'not-ours'
+  | 'not-onnx'
+  | 'foreign-onnx'
+  | 'not-bundle'
+  | 'broken-bundle'
   | 'newer-version'
   | 'broken-metadata'
   | 'unknown-network'
@@ -46,25 +49,36 @@ export class NetworkFileError extends Error {
   }
 }
 
-const FORMAT = 'd-rnn-playground';
-const VERSION = 1;
-const MAX_FILE_BYTES = 256 * 1024 * 1024;
+/** Of the metadata, in whatever file they are. */
+export const FORMAT = 'd-rnn-playground';
+export const VERSION = 1;
+export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 const MAX_INPUTS = 4096;
 const MAX_CLASSES = 1000;
+
+/** What every file says of its network. */
+export const FACTS = {
+  inputs: z.int().min(1).max(MAX_INPUTS),
+  features: experimentSchema.shape.features,
+  iteration: z.int().min(0),
+  seed: experimentSchema.shape.seed,
+};
+/** The action numbers, each once. */
+export const classesSchema = z
+  .array(z.int().min(1).max(999))
+  .min(1)
+  .max(MAX_CLASSES)
+  .refine((classes) => new Set(classes).size === classes.length);
 
 /** The metadata's values, each parsed from JSON. */
 const metadataSchema = z
   .object({
+    ...FACTS,
     network: experimentSchema.shape.networks.element,
-    inputs: z.int().min(1).max(MAX_INPUTS),
-    classes: z.array(z.int().min(1).max(999)).min(1).max(MAX_CLASSES),
+    classes: classesSchema,
     classNames: z.array(z.string().max(200)).max(MAX_CLASSES),
-    features: experimentSchema.shape.features,
-    iteration: z.int().min(0),
-    seed: experimentSchema.shape.seed,
   })
-  .refine(({ classes, classNames }) => classes.length === classNames.length, { path: ['classNames'] })
-  .refine(({ classes }) => new Set(classes).size === classes.length, { path: ['classes'] });
+  .refine(({ classes, classNames }) => classes.length === classNames.length, { path: ['classNames'] });
 
 type Metadata = z.infer<typeof metadataSchema>;
 
@@ -103,12 +117,6 @@ export function checkFinite(tensors: readonly NamedTensor[]): void {
   if (diverged !== undefined) throw new NetworkFileError('diverged', diverged.name);
 }
 
-/** Reads a picked file. Throws NetworkFileError as `decodeNetworkFile` does, and before reading where it is too large. */
-export async function readNetworkFile(file: Blob): Promise<NetworkFile> {
-  if (file.size > MAX_FILE_BYTES) throw new NetworkFileError('too-large', megabytes(file.size));
-  return decodeNetworkFile(new Uint8Array(await file.arrayBuffer()));
-}
-
 /** @throws NetworkFileError, and nothing else, where the bytes are not a whole network of this program */
 export function decodeNetworkFile(bytes: Uint8Array): NetworkFile {
   if (bytes.length > MAX_FILE_BYTES) throw new NetworkFileError('too-large', megabytes(bytes.length));
@@ -121,7 +129,8 @@ export function decodeNetworkFile(bytes: Uint8Array): NetworkFile {
   return { snapshot: { network, inputs, classes, iteration, tensors }, features, seed };
 }
 
-function megabytes(bytes: number): string {
+/** For a sentence, rounded up. */
+export function megabytes(bytes: number): string {
   return String(Math.ceil(bytes / (1024 * 1024)));
 }
 
@@ -134,7 +143,8 @@ function decode(bytes: Uint8Array): SafetensorsFile {
   }
 }
 
-function checkVersion(version: string): void {
+/** @throws NetworkFileError where it is none, or a later one */
+export function checkVersion(version: string): void {
   if (!/^[1-9]\d{0,8}$/.test(version)) throw new NetworkFileError('broken-metadata', 'version');
   if (Number(version) > VERSION) throw new NetworkFileError('newer-version', version);
 }
@@ -148,7 +158,8 @@ function readMetadata({ metadata }: SafetensorsFile): Metadata {
   throw new NetworkFileError('broken-metadata', parsed.error.issues[0]?.path.join('.') ?? '');
 }
 
-function parseJson(text: string): unknown {
+/** null where it is not JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -156,7 +167,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readNetwork(given: NetworkConfig): NetworkConfig {
+/** A network that is known here, its options filled in. @throws NetworkFileError */
+export function readNetwork(given: NetworkConfig): NetworkConfig {
   if (!NETWORKS.some(({ kind }) => kind === given.kind)) {
     throw new NetworkFileError('unknown-network', given.kind);
   }

@@ -3,7 +3,7 @@
  * tensors at hand and their options checked. The one place in the exports that switches on the kind of a network.
  */
 
-import { z } from 'zod';
+import { z } from '../experiment/schema';
 
 import type { Activation, FirstUpdate } from '../kernels/operations';
 import { ACTIVATIONS, FIRST_UPDATES } from '../networks/options';

@@ -70,6 +70,18 @@ export function formatMoment(time: number, language: Language): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 }
 
+/** Day and time of day without the year: `23 Nov, 14:05`. @param time milliseconds since 1970 */
+export function formatShortMoment(time: number, language: Language): string {
+  const fields = {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
+  return new Intl.DateTimeFormat(language, fields).format(time);
+}
+
 /** Seconds as `1 h 02 m 03 s`, `2 m 03 s`, or with one decimal below a minute: `12.3 s`. */
 export function formatDuration(seconds: number, language: Language): string {
   if (!Number.isFinite(seconds)) return NOTHING;

@@ -8,9 +8,11 @@ import { charts } from './messages/charts';
 import { data } from './messages/data';
 import { figures } from './messages/figures';
 import { formats } from './messages/formats';
+import { live } from './messages/live';
 import { networks } from './messages/networks';
 import { quality } from './messages/quality';
 import { recordings } from './messages/recordings';
+import { runs } from './messages/runs';
 import { training } from './messages/training';
 import { viewer } from './messages/viewer';
 
@@ -32,7 +34,20 @@ function initialLanguage(): Language {
   return preferred ?? 'en';
 }
 
-const areas = { app, charts, data, figures, formats, networks, quality, recordings, training, viewer };
+const areas = {
+  app,
+  charts,
+  data,
+  figures,
+  formats,
+  live,
+  networks,
+  quality,
+  recordings,
+  runs,
+  training,
+  viewer,
+};
 
 function resources(language: Language) {
   return Object.fromEntries(Object.entries(areas).map(([area, messages]) => [area, messages[language]]));

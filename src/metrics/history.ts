@@ -23,6 +23,8 @@ export type HistoryCurve = (typeof HISTORY_CURVES)[number];
 export type SavedCurves = { readonly [Curve in HistoryCurve]?: readonly HistoryPoint[] | undefined };
 
 const MAX_POINTS = 400;
+/** A logarithmic axis begins here at the earliest: an iteration is 1 at least, a step takes longer than a millisecond. */
+const LEAST_LOGARITHMIC = 1e-3;
 
 export class History {
   readonly #curves = new Map<string, Map<HistoryCurve, HistoryPoint[]>>();
@@ -79,17 +81,21 @@ function dropFrom(points: HistoryPoint[], iteration: number): void {
 /**
  * At most `limit` (at least 4) of the points, in order: the first, the last, and the lowest and highest value of
  * each of equally wide buckets along `axis` between them.
+ *
+ * @param logarithmic whether buckets are equally wide on a logarithmic axis
  */
 export function decimate(
   points: readonly HistoryPoint[],
   axis: 'iteration' | 'seconds' = 'iteration',
   limit = MAX_POINTS,
+  logarithmic = false,
 ): readonly HistoryPoint[] {
   const first = points[0];
   const last = points.at(-1);
   if (points.length <= limit || first === undefined || last === undefined) return points;
   const buckets = Math.max(1, Math.floor((limit - 2) / 2));
-  const width = (last[axis] - first[axis]) / buckets || 1;
+  const origin = placeOf(first);
+  const width = (placeOf(last) - origin) / buckets || 1;
   const kept: HistoryPoint[] = [first];
   let start = 1;
   while (start < points.length - 1) {
@@ -103,8 +109,12 @@ export function decimate(
   return kept;
 
   function bucketOf(point: HistoryPoint | undefined): number {
-    const offset = (point?.[axis] ?? 0) - (first?.[axis] ?? 0);
+    const offset = point === undefined ? 0 : placeOf(point) - origin;
     return Math.min(buckets - 1, Math.floor(offset / width));
+  }
+
+  function placeOf(point: HistoryPoint): number {
+    return logarithmic ? Math.log(Math.max(point[axis], LEAST_LOGARITHMIC)) : point[axis];
   }
 }
 

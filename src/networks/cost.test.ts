@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { networkCost } from './cost';
+import { networkCost, trainingMultiplyAdds } from './cost';
 import { networkDefinition } from './registry';
 
 function costOf(kind: string, given: Record<string, unknown>) {
@@ -35,5 +35,9 @@ describe('the cost of a network', () => {
 
   it('counts hidden layers', () => {
     expect(costOf('ann', { units: 5, hiddenLayers: [3] }).multiplyAdds).toBe(10 * 5 + 5 * 3 + 3 * 4);
+  });
+
+  it('of training on a batch is that of three forward passes', () => {
+    expect(trainingMultiplyAdds(costOf('rnn', { units: 5 }), 60, 100)).toBe(3 * 60 * 100 * (50 + 25 + 20));
   });
 });

@@ -48,3 +48,15 @@ export function networkCost(
     mostMultiplyAdds: products.reduce((sum, { size }) => sum + size, 0),
   };
 }
+
+/** Backward, each product of the forward pass has two of its size: one for the weights' gradient, one for the inputs'. */
+const PASSES = 3;
+
+/** Multiply-adds of training on one batch: three times those of the forward pass over its frames. */
+export function trainingMultiplyAdds(
+  { multiplyAdds }: Pick<NetworkCost, 'multiplyAdds'>,
+  batchSize: number,
+  framesPerSequence: number,
+): number {
+  return PASSES * batchSize * framesPerSequence * multiplyAdds;
+}

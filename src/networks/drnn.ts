@@ -3,7 +3,7 @@
  * frames and held in between, each slower group fed by the next faster one.
  */
 
-import { z } from 'zod';
+import { z } from '../experiment/schema';
 
 import { fires } from '../kernels/schedule';
 import type { GraphEdge, NetworkDefinition, ParameterSpec } from './definition';

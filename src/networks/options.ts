@@ -3,7 +3,7 @@
  * issue's message is always an InvalidKey; the sentence is `networks.invalid.<key>` in the catalogue.
  */
 
-import { z } from 'zod';
+import { z } from '../experiment/schema';
 
 import type { OptionField } from './definition';
 

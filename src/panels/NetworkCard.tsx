@@ -10,6 +10,7 @@ import type { ExportFormat } from '../export/formats';
 import { formatInteger, formatSignificant, useLanguage } from '../i18n/format';
 import type { NetworkCost } from '../networks/cost';
 import type { AnyNetwork } from '../networks/registry';
+import { type ComparedLstm, useCostText } from './costText';
 import { ExportButtons } from './ExportButtons';
 import { InfoTip } from './InfoTip';
 import classes from './NetworkCard.module.css';
@@ -24,6 +25,8 @@ export interface NetworkCardProps {
   readonly dash: string;
   readonly parameters: { readonly total: number; readonly withoutOutput: number };
   readonly cost: NetworkCost;
+  /** What to compare its cost with. */
+  readonly lstm: ComparedLstm | null;
   readonly divergedAt: number | null;
   /** Equation, graph, schedule. */
   readonly details: ReactNode;
@@ -31,6 +34,8 @@ export interface NetworkCardProps {
   onDuplicate(): void;
   onRemove(): void;
   onExport(format: ExportFormat): void;
+  /** Shows the programs that load it. */
+  onShowLoaders(): void;
 }
 
 export function NetworkCard(props: NetworkCardProps) {
@@ -77,7 +82,7 @@ export function NetworkCard(props: NetworkCardProps) {
         </details>
         <details className={classes['fold']}>
           <summary>{t('app.network.howItComputes')}</summary>
-          <CostLine {...cost} />
+          <CostLine cost={cost} lstm={props.lstm} />
           {props.details}
         </details>
       </div>
@@ -86,9 +91,11 @@ export function NetworkCard(props: NetworkCardProps) {
 }
 
 /** What a frame costs. */
-function CostLine({ multiplyAdds, mostMultiplyAdds }: NetworkCost) {
+function CostLine({ cost, lstm }: Pick<NetworkCardProps, 'cost' | 'lstm'>) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { multiplyAdds, mostMultiplyAdds } = cost;
+  const { ofLstm } = useCostText(cost, lstm);
   const values = {
     count: formatInteger(multiplyAdds, language),
     most: formatInteger(mostMultiplyAdds, language),
@@ -99,11 +106,13 @@ function CostLine({ multiplyAdds, mostMultiplyAdds }: NetworkCost) {
         <span className={classes['soft']}>{t('app.network.cost', values)}</span>
         <InfoTip text={t('app.network.costHint', values)} />
       </span>
+      {ofLstm !== '' && <span className={classes['soft']}>{ofLstm}</span>}
     </p>
   );
 }
 
-function CardButtons({ name, onDuplicate, onRemove, onExport }: NetworkCardProps) {
+function CardButtons(props: NetworkCardProps) {
+  const { name, onDuplicate, onRemove } = props;
   const { t } = useTranslation();
   const icon = (label: string, glyph: ReactNode, onClick: () => void) => (
     <Tooltip label={label} withArrow>
@@ -114,7 +123,7 @@ function CardButtons({ name, onDuplicate, onRemove, onExport }: NetworkCardProps
   );
   return (
     <div className={classes['buttons']}>
-      <ExportButtons name={name} onExport={onExport} />
+      <ExportButtons {...props} />
       {icon(t('app.network.duplicate', { name }), <Copy size={14} aria-hidden />, onDuplicate)}
       {icon(t('app.network.remove', { name }), <Trash2 size={14} aria-hidden />, onRemove)}
     </div>

@@ -39,7 +39,7 @@ export function NetworksPanel({ definitions, empty, children, onAdd, onImport }:
   );
   const load = (
     <FileButton
-      accept=".safetensors"
+      accept=".safetensors,.onnx,.zip"
       resetRef={forgetFile}
       onChange={(file) => {
         forgetFile.current?.(); // so that the same file can be picked again

@@ -1,5 +1,7 @@
 /** What each network has reached on the test split; the best of each score stands out. */
 
+import { ActionIcon } from '@mantine/core';
+import { Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { formatDuration, formatInteger, formatPercent, formatRate, useLanguage } from '../i18n/format';
@@ -15,15 +17,23 @@ export interface ResultRow {
   readonly parameters: number;
   /** Of the last evaluation. */
   readonly scores: Scores | null;
+  /** The highest frame accuracy so far, and when. */
+  readonly best: { readonly iteration: number; readonly frameAccuracy: number } | null;
   readonly iteration: number;
   readonly iterationsPerSecond: number;
   readonly seconds: number;
 }
 
 const SCORES = ['frameAccuracy', 'sequenceAccuracy', 'anyFrameAccuracy'] as const;
-const COLUMNS = ['network', 'parameters', ...SCORES, 'iterations', 'rate', 'time'] as const;
+const COLUMNS = ['network', 'parameters', ...SCORES, 'best', 'iterations', 'rate', 'time'] as const;
 
-export function ResultsTable({ rows }: { readonly rows: readonly ResultRow[] }) {
+interface ResultsTableProps {
+  readonly rows: readonly ResultRow[];
+  /** Back to a network's best weights. */
+  onReturn(id: string): void;
+}
+
+export function ResultsTable({ rows, onReturn }: ResultsTableProps) {
   const { t } = useTranslation();
   return (
     // Scrolls sideways on narrow screens: the keyboard must reach it.
@@ -41,7 +51,7 @@ export function ResultsTable({ rows }: { readonly rows: readonly ResultRow[] }) 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} rows={rows} />
+            <Row key={row.id} row={row} rows={rows} onReturn={onReturn} />
           ))}
         </tbody>
       </table>
@@ -49,7 +59,7 @@ export function ResultsTable({ rows }: { readonly rows: readonly ResultRow[] }) 
   );
 }
 
-function Row({ row, rows }: { readonly row: ResultRow; readonly rows: readonly ResultRow[] }) {
+function Row({ row, rows, onReturn }: ResultsTableProps & { readonly row: ResultRow }) {
   const language = useLanguage();
   return (
     <tr>
@@ -65,10 +75,42 @@ function Row({ row, rows }: { readonly row: ResultRow; readonly rows: readonly R
           {formatPercent(row.scores?.[score] ?? Number.NaN, language)}
         </td>
       ))}
+      <td>
+        <Best row={row} onReturn={() => onReturn(row.id)} />
+      </td>
       <td>{formatInteger(row.iteration, language)}</td>
       <td>{row.iterationsPerSecond > 0 ? formatRate(row.iterationsPerSecond, language) : '–'}</td>
       <td>{row.seconds > 0 ? formatDuration(row.seconds, language) : '–'}</td>
     </tr>
+  );
+}
+
+function Best({ row, onReturn }: { readonly row: ResultRow; onReturn(): void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { best, iteration, name } = row;
+  if (best === null) return '–';
+  const at = formatInteger(best.iteration, language);
+  const label = t('figures.results.return', { name, iteration: at });
+  return (
+    <span className={classes['bestAt']}>
+      {t('figures.results.bestAt', {
+        accuracy: formatPercent(best.frameAccuracy, language),
+        iteration: at,
+      })}
+      {best.iteration < iteration && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="xs"
+          aria-label={label}
+          title={label}
+          onClick={onReturn}
+        >
+          <Undo2 size={12} aria-hidden />
+        </ActionIcon>
+      )}
+    </span>
   );
 }
 

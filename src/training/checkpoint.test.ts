@@ -33,6 +33,7 @@ const checkpoint: Checkpoint = {
       unfinishedPoint: { loss: 2, frameAccuracy: 1, steps: 2 },
       parameters: new Float32Array(7),
       optimizer: { rule: 'rmsprop', step: 5, memory: new Float32Array(7) },
+      best: { iteration: 3, seconds: 1, frameAccuracy: 0.5, parameters: Float32Array.of(1, 2) },
     },
   ],
   networks: [

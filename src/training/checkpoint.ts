@@ -3,10 +3,9 @@
  * Whatever is read back was written by this page or an older version of it, or by nobody: it is checked before use.
  */
 
-import { z } from 'zod';
-
 import type { PreparedData } from '../dataset/protocol';
 import { OPTIMIZERS } from '../experiment/config';
+import { z } from '../experiment/schema';
 import { HISTORY_CURVES, type SavedCurves } from '../metrics/history';
 import type { Evaluation } from './protocol';
 import type { RunState } from './runState';
@@ -47,6 +46,10 @@ const stateSchema = z.object({
   unfinishedPoint: z.object({ loss: z.number(), frameAccuracy: z.number(), steps: count }).nullable(),
   parameters: floats,
   optimizer: z.object({ rule: z.enum(OPTIMIZERS), step: count, memory: floats }),
+  best: z
+    .object({ iteration: count, seconds: z.number().min(0), frameAccuracy: z.number(), parameters: floats })
+    .nullable()
+    .default(null),
 });
 
 const curveSchema = z.array(z.object({ iteration: count, seconds: z.number(), value: z.number() }));

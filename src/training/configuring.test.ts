@@ -220,6 +220,48 @@ describe('watch', () => {
   });
 });
 
+describe('explain', () => {
+  it('says at once what the answer on a frame hangs on, and again with the predictions', async () => {
+    await stepped(60);
+    rehearsal.send({ type: 'watch', sequenceId: 'class1' });
+    rehearsal.send({ type: 'explain', target: { networkId: 'r', index: 2 } });
+    const { explanation } = await rehearsal.until('explanation');
+    expect(explanation).toMatchObject({ sequenceId: 'class1', networkId: 'r', index: 2, iteration: 60 });
+    expect([...explanation.frames]).toEqual([0, 2, 4]);
+    expect(explanation.gradient).toHaveLength(3 * 3);
+    const { predictions, classes } = rehearsal.last('predictions') ?? { predictions: [], classes: [] };
+    const row = [...(predictions[1]?.probabilities.subarray(6, 9) ?? [])];
+    expect(explanation.action).toBe(classes[row.indexOf(Math.max(...row))]);
+    expect(Math.max(...explanation.gradient.map(Math.abs))).toBeGreaterThan(0);
+    rehearsal.send({ type: 'step' });
+    const next = await rehearsal.until('explanation', (event) => event.explanation.iteration === 61);
+    expect(next.explanation.gradient).not.toEqual(explanation.gradient);
+  });
+
+  it('takes the last frame of a sequence that ends before, and is silent once nobody asks', async () => {
+    await stepped(1);
+    rehearsal.send({ type: 'watch', sequenceId: 'class1' });
+    rehearsal.send({ type: 'explain', target: { networkId: 'a', index: 99 } });
+    expect((await rehearsal.until('explanation')).explanation.index).toBe(3);
+    rehearsal.send({ type: 'explain', target: null });
+    await rehearsal.settled();
+    rehearsal.forget();
+    rehearsal.send({ type: 'step' });
+    await rehearsal.settled();
+    expect(rehearsal.all('predictions').length).toBeGreaterThan(0);
+    expect(rehearsal.all('explanation')).toEqual([]);
+  });
+
+  it('is silent about a network that is not there', async () => {
+    await stepped(1);
+    rehearsal.send({ type: 'watch', sequenceId: 'class1' });
+    rehearsal.send({ type: 'explain', target: { networkId: 'nobody', index: 0 } });
+    await rehearsal.settled();
+    expect(rehearsal.all('explanation')).toEqual([]);
+    expect(rehearsal.all('failed')).toEqual([]);
+  });
+});
+
 describe('snapshot and restore', () => {
   it('brings weights, iteration and predictions back', async () => {
     await stepped(5);

@@ -13,7 +13,7 @@ interface Job {
   /** Whose progress it is. */
   readonly networkIds: readonly string[];
   /** Says the results. */
-  finish(): void;
+  finish(): void | Promise<void>;
 }
 
 export class Evaluating {
@@ -67,7 +67,7 @@ export class Evaluating {
     if (work.done >= work.total) {
       this.#post(work.total);
       this.#job = null;
-      job.finish();
+      await job.finish();
     } else if (this.#context.now() - this.#lastPost >= POST_INTERVAL_MS) this.#post(work.done);
   }
 
@@ -86,13 +86,16 @@ export class Evaluating {
     this.#post(0);
   }
 
-  #sayEvaluations(work: EvaluationJob, runs: readonly NetworkRun[]): void {
+  async #sayEvaluations(work: EvaluationJob, runs: readonly NetworkRun[]): Promise<void> {
     for (const evaluation of work.results()) {
       const run = runs.find(({ id }) => id === evaluation.networkId);
       if (run === undefined) continue;
+      const { loss, frameAccuracy } = evaluation.scores;
       run.evaluatedAt = evaluation.iteration;
-      if (Number.isFinite(evaluation.scores.loss)) this.#context.post({ type: 'evaluation', evaluation });
-      else this.#onDiverged(run);
+      if (Number.isFinite(loss)) {
+        await run.evaluated(frameAccuracy);
+        this.#context.post({ type: 'evaluation', evaluation });
+      } else this.#onDiverged(run);
     }
   }
 

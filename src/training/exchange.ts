@@ -6,7 +6,7 @@ import type { NetworkSnapshot } from './protocol';
 import type { Roster } from './roster';
 import type { RunState } from './runState';
 import type { SessionContext } from './sessionContext';
-import { answerSnapshot, findMisfit } from './snapshot';
+import { answerSnapshot, findMisfit, type SnapshotRequest } from './snapshot';
 import { resumeRuns, sameData } from './standing';
 import type { Stepping } from './stepping';
 
@@ -23,8 +23,8 @@ export class Exchange {
     this.#keeping = keeping;
   }
 
-  snapshot(requestId: number, networkId: string, data: PreparedData | null): Promise<void> {
-    return answerSnapshot(this.#context, requestId, networkId, this.#roster.find(networkId), data);
+  snapshot(request: SnapshotRequest, data: PreparedData | null): Promise<void> {
+    return answerSnapshot(this.#context, request, this.#roster.find(request.networkId), data);
   }
 
   /** Sets a network's weights and returns true, or says why they do not fit, changes nothing and returns false. */
@@ -47,12 +47,24 @@ export class Exchange {
     return true;
   }
 
+  /** The network goes on from the best weights that it had, and says so; nothing where it was never evaluated. */
+  async returnToBest(networkId: string): Promise<void> {
+    const run = this.#roster.find(networkId);
+    await this.#stepping.flush();
+    if (run?.returnToBest() !== true) return;
+    this.#stepping.forget(run);
+    await this.#keeping.keep(this.#roster.runs);
+    this.#context.post({ type: 'went-back', networks: [{ networkId, iteration: run.iteration }] });
+    this.#stepping.post();
+  }
+
   async capture(requestId: number, data: PreparedData | null): Promise<void> {
     await this.#stepping.flush(); // the curves go as far as the states
     const states = await Promise.all(this.#roster.runs.map((run) => run.capture()));
-    const buffers = states.flatMap(({ parameters, optimizer }) => [
+    const buffers = states.flatMap(({ parameters, optimizer, best }) => [
       parameters.buffer,
       optimizer.memory.buffer,
+      ...(best === null ? [] : [best.parameters.buffer]),
     ]);
     this.#context.post({ type: 'captured', requestId, data, states }, buffers);
   }

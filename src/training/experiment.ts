@@ -14,10 +14,11 @@ import { Evaluating } from './evaluating';
 import { Exchange } from './exchange';
 import { Keeping } from './keeping';
 import type { NetworkRun, RunSetting } from './networkRun';
-import type { NetworkSnapshot, RunStatus } from './protocol';
+import type { ExplainedFrame, NetworkSnapshot, RunStatus } from './protocol';
 import { isDone, Roster } from './roster';
 import type { RunState } from './runState';
 import type { SessionContext } from './sessionContext';
+import type { SnapshotRequest } from './snapshot';
 import { resumeRuns, type Standing } from './standing';
 import { Stepping } from './stepping';
 import { Watching } from './watching';
@@ -64,7 +65,11 @@ export class Experiment {
   /** One piece of work: a test batch, a step, or what follows the last one. */
   async work(): Promise<void> {
     const { config } = this.#configured ?? {};
-    if (this.#evaluating.active) return this.#evaluating.advance();
+    if (this.#evaluating.active) {
+      await this.#evaluating.advance();
+      if (!this.#evaluating.active) this.#stepping.post(); // which may be the best now
+      return;
+    }
     if (this.#data === null || config === undefined) return this.halt();
     const run = this.#roster.next(this.#limit);
     if (run === undefined || this.#isDue(run)) return this.#betweenRounds(this.#data);
@@ -139,6 +144,11 @@ export class Experiment {
     await this.#predict();
   }
 
+  async explain(target: ExplainedFrame | null): Promise<void> {
+    this.#watching.explain(target);
+    if (this.#data !== null) await this.#watching.postExplanation(this.#roster.sound, this.#data.classes);
+  }
+
   async evaluate(): Promise<void> {
     if (!(await this.#ready()) || this.#data === null) return;
     await this.#stepping.flush();
@@ -153,8 +163,14 @@ export class Experiment {
     if (run !== undefined) this.#evaluating.ablate(run, this.#data);
   }
 
-  async snapshot(requestId: number, networkId: string): Promise<void> {
-    await this.#exchange.snapshot(requestId, networkId, this.#data);
+  async snapshot(request: SnapshotRequest): Promise<void> {
+    await this.#exchange.snapshot(request, this.#data);
+  }
+
+  async returnToBest(networkId: string): Promise<void> {
+    this.#evaluating.cancel();
+    await this.#exchange.returnToBest(networkId);
+    await this.#predict();
   }
 
   async restore(requestId: number, snapshot: NetworkSnapshot): Promise<void> {
@@ -173,6 +189,21 @@ export class Experiment {
     await this.#predict();
   }
 
+  /** Networks that have a kept state go on from it: what was computed since is void. */
+  goBack(): void {
+    this.#stepping.clear();
+    const { runs } = this.#roster;
+    const kept = this.#keeping.states(runs).filter(({ network, iteration }) => {
+      const run = this.#roster.find(network.id);
+      return run !== undefined && run.iteration > iteration;
+    });
+    const resumed = resumeRuns(runs, kept);
+    if (resumed.size === 0) return;
+    const networks = [...resumed.keys()].map(({ id, iteration }) => ({ networkId: id, iteration }));
+    this.#context.post({ type: 'went-back', networks });
+    this.#stepping.post();
+  }
+
   /** Plain data, and true even where the device that the networks are on is lost. */
   get standing(): Standing {
     return {
@@ -181,6 +212,7 @@ export class Experiment {
       running: this.#running,
       evaluating: this.#evaluating.active,
       watchedId: this.#watching.id,
+      explained: this.#watching.explained,
       networks: this.#roster.runs.map(({ network }) => network),
       states: this.#keeping.states(this.#roster.runs),
     };
@@ -190,6 +222,7 @@ export class Experiment {
   async takeOver(standing: Standing): Promise<void> {
     const { configured, data } = standing;
     this.#watching.watch(standing.watchedId);
+    this.#watching.explain(standing.explained);
     this.#configured = configured;
     this.#data = data;
     if (configured !== null && data !== null) {

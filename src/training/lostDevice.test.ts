@@ -31,7 +31,7 @@ function curveOf(events: readonly TrainingEvent[], networkId: string): Omit<Trai
   let points: TrainPoint[] = [];
   for (const event of events) {
     if (event.type === 'progress') points.push(...event.points);
-    if (event.type !== 'device-lost') continue;
+    if (event.type !== 'device-lost' && event.type !== 'went-back') continue;
     const from = new Map(event.networks.map((network) => [network.networkId, network.iteration]));
     points = points.filter((point) => point.iteration <= (from.get(point.networkId) ?? 0));
   }
@@ -52,6 +52,56 @@ async function undisturbed() {
   await rehearsal.end();
   return { curves, tensors };
 }
+
+describe('a device whose loss is said late', () => {
+  it('is replaced all the same, and training goes on though its failure was said', async () => {
+    const expected = await undisturbed();
+    await start();
+    rehearsal.configure(CONFIG);
+    rehearsal.send({ type: 'train' });
+    await rehearsal.until('progress', ({ networks }) => networks.some(({ iteration }) => iteration > 110));
+    rehearsal.engines.at(-1)?.kill('failing', 4000);
+    await rehearsal.until('failed');
+    await rehearsal.until('status', ({ status }) => status === 'paused');
+    await rehearsal.until('device-lost');
+    await finish();
+    expect([ANN, RNN].map(({ id }) => curveOf(rehearsal.events, id))).toEqual(expected.curves);
+  }, 20_000);
+});
+
+describe('a device that could not do what it was told', () => {
+  it('takes the networks back to where they were kept, and leaves no trace once training goes on', async () => {
+    const expected = await undisturbed();
+    await start();
+    rehearsal.configure(CONFIG);
+    rehearsal.send({ type: 'train' });
+    await rehearsal.until('progress', ({ networks }) => networks.some(({ iteration }) => iteration > 110));
+    rehearsal.engines.at(-1)?.fault('out of memory');
+    await rehearsal.until('failed');
+    const { networks } = await rehearsal.until('went-back');
+    for (const { iteration } of networks) expect(iteration).toBeGreaterThan(0);
+    await rehearsal.until('status', ({ status }) => status === 'paused');
+    rehearsal.send({ type: 'train' });
+    await finish();
+    expect([ANN, RNN].map(({ id }) => curveOf(rehearsal.events, id))).toEqual(expected.curves);
+    expect((await rehearsal.snapshot('r')).tensors).toEqual(expected.tensors);
+  });
+
+  it('is said each time, and nothing goes back twice', async () => {
+    await start();
+    rehearsal.configure(CONFIG);
+    rehearsal.send({ type: 'step' }, { type: 'step' });
+    await rehearsal.settled();
+    rehearsal.engines.at(-1)?.fault('out of memory');
+    rehearsal.send({ type: 'pause' });
+    await rehearsal.until('failed');
+    rehearsal.forget();
+    rehearsal.engines.at(-1)?.fault('out of memory');
+    rehearsal.send({ type: 'pause' });
+    await rehearsal.until('failed');
+    expect(rehearsal.all('went-back')).toEqual([]);
+  });
+});
 
 describe('a lost device', () => {
   it.each(['failing', 'hanging'] as const)(

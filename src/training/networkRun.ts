@@ -12,7 +12,7 @@ import { networkDefinition } from '../networks/registry';
 import type { DeviceBatch } from './deviceBatch';
 import { PackedOptimizer } from './optimizers';
 import type { NamedTensor } from './protocol';
-import type { PointSums, RunState } from './runState';
+import type { BestWeights, PointSums, RunState } from './runState';
 import { type PackedForward, type StepSetting, trainingStep } from './step';
 
 export interface RunSetting {
@@ -37,6 +37,7 @@ export class NetworkRun {
   /** Its steps since the last point of the training curve. */
   unfinishedPoint: PointSums | null = null;
 
+  #best: BestWeights | null = null;
   readonly #setting: RunSetting;
   /** Units of each group of the hidden state. */
   readonly groupUnits: readonly number[];
@@ -66,6 +67,29 @@ export class NetworkRun {
 
   get id(): string {
     return this.network.id;
+  }
+
+  get best(): BestWeights | null {
+    return this.#best;
+  }
+
+  /** Remembers the weights as they now are where they are better than any before. No step may be taken until it is done. */
+  async evaluated(frameAccuracy: number): Promise<void> {
+    const { iteration, seconds } = this;
+    this.evaluatedAt = iteration;
+    if (this.#best !== null && frameAccuracy <= this.#best.frameAccuracy) return;
+    const parameters = new Float32Array(await this.#parameters.data<'float32'>());
+    this.#best = { iteration, seconds, frameAccuracy, parameters };
+  }
+
+  /** Back to the best weights; the optimiser starts anew. False where there are none. */
+  returnToBest(): boolean {
+    if (this.#best === null) return false;
+    const { iteration, seconds, parameters } = this.#best;
+    this.#startFrom(parameters.slice(), iteration); // tfjs keeps the array it is given
+    this.seconds = seconds;
+    this.evaluatedAt = iteration;
+    return true;
   }
 
   /** @returns `[2]` loss and frame accuracy; the caller disposes it */
@@ -102,16 +126,21 @@ export class NetworkRun {
     return { id, iteration, seconds, logits };
   }
 
-  /** Copies of all parameters by name. */
-  async tensors(): Promise<NamedTensor[]> {
-    return namedValues(await this.#parameters.data<'float32'>(), this.specs);
+  /** Copies of all parameters by name, as they are or as they were at their best. */
+  async tensors(which: 'latest' | 'best' = 'latest'): Promise<NamedTensor[]> {
+    const best = which === 'best' ? this.#best?.parameters : undefined;
+    return namedValues(best ?? (await this.#parameters.data<'float32'>()), this.specs);
   }
 
   /** Takes over tensors of the names and shapes of `specs`; the optimiser starts anew. */
   restore(tensors: readonly NamedTensor[], iteration: number): void {
+    this.#startFrom(packValues(tensors, this.specs), iteration);
+    this.#best = null;
+  }
+
+  #startFrom(packed: Float32Array<ArrayBuffer>, iteration: number): void {
     const { operations, optimizer } = this.#setting;
     const { tf } = operations;
-    const packed = packValues(tensors, this.specs);
     tf.tidy(() => this.#parameters.assign(tf.tensor1d(packed)));
     this.#optimizer.dispose();
     this.#optimizer = new PackedOptimizer(operations, optimizer, packed.length);
@@ -138,12 +167,15 @@ export class NetworkRun {
       unfinishedPoint: unfinishedPoint && { ...unfinishedPoint },
       parameters: new Float32Array(parameters),
       optimizer,
+      best: this.#best && { ...this.#best, parameters: this.#best.parameters.slice() },
     };
   }
 
   /** Whether the state is of this network's size and optimiser. */
-  accepts({ parameters, optimizer }: RunState): boolean {
-    return parameters.length === this.#parameters.size && this.#optimizer.accepts(optimizer);
+  accepts({ parameters, optimizer, best }: RunState): boolean {
+    const { size } = this.#parameters;
+    const fits = parameters.length === size && (best === null || best.parameters.length === size);
+    return fits && this.#optimizer.accepts(optimizer);
   }
 
   /** Goes on as the captured one would. Throws RangeError where it does not accept the state. */
@@ -158,6 +190,7 @@ export class NetworkRun {
     this.diverged = state.diverged;
     this.evaluatedAt = state.evaluatedAt;
     this.unfinishedPoint = unfinishedPoint && { ...unfinishedPoint };
+    this.#best = state.best;
   }
 
   dispose(): void {

@@ -68,6 +68,8 @@ interface NetworkProgress {
   readonly seconds: number;
   /** Of its own compute time, over the last few seconds; 0 before the first step. */
   readonly iterationsPerSecond: number;
+  /** The highest frame accuracy on the test split so far, and when. */
+  readonly best: { readonly iteration: number; readonly frameAccuracy: number } | null;
 }
 
 export interface Evaluation {
@@ -101,9 +103,33 @@ export interface NetworkPrediction {
   readonly activity: Float32Array<ArrayBuffer>;
 }
 
+export interface ExplainedFrame {
+  readonly networkId: string;
+  /** Index among the frames that the networks are fed. */
+  readonly index: number;
+}
+
+/** What a network's answer on one frame hangs on. */
+export interface Explanation extends ExplainedFrame {
+  readonly sequenceId: string;
+  readonly iteration: number;
+  /** The answer. */
+  readonly action: number;
+  /** `[index + 1, inputs]` ∂ score of the answer (its logit) / ∂ inputs, on this frame and all before. */
+  readonly gradient: Float32Array<ArrayBuffer>;
+  /** `[index + 1]` their frame numbers. */
+  readonly frames: Int32Array<ArrayBuffer>;
+}
+
 export type TrainingCommand =
   /** Its end of the channel to the data worker. First message. */
-  | { readonly type: 'connect'; readonly port: MessagePort; readonly engine: EnginePreference }
+  | {
+      readonly type: 'connect';
+      readonly port: MessagePort;
+      readonly engine: EnginePreference;
+      /** Name of the lock that the worker holds as long as it lives, before it says anything. */
+      readonly lifeline: string;
+    }
   /**
    * The experiment as it now stands. Networks that are unchanged (id, kind, options) keep their state if data,
    * split, features, batch size, seed and optimizer are unchanged too; a new learning rate, iteration limit or
@@ -119,9 +145,22 @@ export type TrainingCommand =
   /** Predictions of this sequence are wanted, now and while training goes on. */
   | { readonly type: 'watch'; readonly sequenceId: string | null }
   | { readonly type: 'evaluate' }
+  /**
+   * Why a network answers as it does on a frame that it was fed of the watched sequence is wanted, now and while training goes
+   * on; null: no more.
+   */
+  | { readonly type: 'explain'; readonly target: ExplainedFrame | null }
   /** What each group of the network contributes is wanted. */
   | { readonly type: 'ablate'; readonly networkId: string }
-  | { readonly type: 'snapshot'; readonly requestId: number; readonly networkId: string }
+  /** Weights as they are, or as they were at the best evaluation; as they are where there was none. */
+  | {
+      readonly type: 'snapshot';
+      readonly requestId: number;
+      readonly networkId: string;
+      readonly which: 'latest' | 'best';
+    }
+  /** Back to the weights of the best evaluation, from which training goes on. */
+  | { readonly type: 'return-to-best'; readonly networkId: string }
   /** Sets a configured network's weights; refused where the shapes do not fit. */
   | { readonly type: 'restore'; readonly requestId: number; readonly snapshot: NetworkSnapshot }
   /** The state of every network is wanted, between two steps. */
@@ -152,6 +191,11 @@ export type TrainingEvent =
       readonly type: 'refused';
       readonly reason: 'no-data' | 'too-few-classes' | 'too-few-sequences' | 'no-networks';
     }
+  /** The networks go on from an earlier iteration: what was said of them beyond it is void. */
+  | {
+      readonly type: 'went-back';
+      readonly networks: readonly { readonly networkId: string; readonly iteration: number }[];
+    }
   /** The networks are new or their state was replaced: their curves start anew. */
   | { readonly type: 'networks-reset'; readonly networkIds: readonly string[] }
   | {
@@ -175,6 +219,7 @@ export type TrainingEvent =
       readonly classes: readonly number[];
       readonly predictions: readonly NetworkPrediction[];
     }
+  | { readonly type: 'explanation'; readonly explanation: Explanation }
   | { readonly type: 'snapshot'; readonly requestId: number; readonly snapshot: NetworkSnapshot }
   /** No such network is configured, or there are no data to configure it for. */
   | { readonly type: 'no-snapshot'; readonly requestId: number; readonly networkId: string }
@@ -199,5 +244,7 @@ export type TrainingEvent =
     }
   /** Those that go on: none where the data are others. */
   | { readonly type: 'resumed'; readonly requestId: number; readonly networkIds: readonly string[] }
+  /** The worker is no more, and all that it knew; said by the page's end of it. `message` is technical and in English. */
+  | { readonly type: 'crashed'; readonly message: string }
   /** Something unforeseen; training is paused. `message` is technical and in English. */
   | { readonly type: 'failed'; readonly message: string };

@@ -21,6 +21,17 @@ export interface OptimizerState {
   readonly memory: Float32Array<ArrayBuffer>;
 }
 
+/** The weights of the evaluation with the highest frame accuracy on the test split so far. */
+export interface BestWeights {
+  readonly iteration: number;
+  /** Own compute time until then. */
+  readonly seconds: number;
+  /** 0–1 */
+  readonly frameAccuracy: number;
+  /** `[parameters]` */
+  readonly parameters: Float32Array<ArrayBuffer>;
+}
+
 export interface RunState {
   /** With every option present. */
   readonly network: NetworkConfig;
@@ -35,4 +46,5 @@ export interface RunState {
   /** `[parameters]`, packed in the order of the network's specs. */
   readonly parameters: Float32Array<ArrayBuffer>;
   readonly optimizer: OptimizerState;
+  readonly best: BestWeights | null;
 }

@@ -269,7 +269,7 @@ describe('pause, step and reset', () => {
     expect(ablation.without).toHaveLength(2);
     expect(Math.min(...ablation.without)).toBeLessThan(ablation.whole);
 
-    rehearsal.send({ type: 'snapshot', requestId: 1, networkId: 'd' });
+    rehearsal.send({ type: 'snapshot', which: 'latest', requestId: 1, networkId: 'd' });
     const { snapshot } = await rehearsal.until('snapshot');
     const tensors = snapshot.tensors.map((tensor) =>
       tensor.name.startsWith('group2.') ? { ...tensor, values: tensor.values.map(() => 0) } : tensor,

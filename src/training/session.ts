@@ -19,10 +19,13 @@ import { Yielding } from './yielding';
 
 export type SessionCommand = Exclude<TrainingCommand, { type: 'connect' }>;
 
-/** An engine that fails before it says that it is lost has so long to say it. */
-const LOSS_GRACE_MS = 300;
+/** An engine that fails before it says that it is lost has so long to say it: on a busy machine the word comes late. */
+const LOSS_GRACE_MS = 3000;
 /** What was under way on a lost device ends with an error; what does not end is no longer waited for. */
 const GIVE_UP_MS = 1000;
+
+/** Commands that change nothing of the experiment. */
+const LOOKING: ReadonlySet<SessionCommand['type']> = new Set(['watch', 'explain']);
 
 /** An engine in use and the experiment on it. */
 interface Tenure {
@@ -44,6 +47,8 @@ export class TrainingSession {
   #fault: Error | null = null;
   /** Where the experiment of the lost engine stood, until another one stands there. */
   #heritage: Standing | null = null;
+  /** Where the experiment stood when it was halted by an error, until the next command: the loss may be said later still. */
+  #interrupted: Standing | null = null;
   #status: RunStatus = 'idle';
   #disposed = false;
 
@@ -74,6 +79,7 @@ export class TrainingSession {
         await this.#unlessLost(work);
       } catch (error) {
         if (await this.#lossFollows()) continue;
+        this.#interrupted = this.#heritage ?? this.#experiment.standing;
         this.#heritage = null;
         this.#experiment.halt();
         this.#explain(error);
@@ -110,7 +116,8 @@ export class TrainingSession {
 
   /** Another engine takes over. Where none can be started, the next command tries again. */
   async #succeed(): Promise<void> {
-    this.#heritage ??= this.#experiment.standing;
+    const heritage = this.#heritage ?? this.#interrupted ?? this.#experiment.standing;
+    this.#heritage = heritage;
     this.#discard();
     if (this.#performing !== null) this.#inbox.unshift(this.#performing);
     this.#performing = null;
@@ -121,8 +128,10 @@ export class TrainingSession {
       this.#status = 'paused'; // as the page takes a failure
       return this.#nextCommand();
     }
-    await this.#experiment.takeOver(this.#heritage);
-    this.#heritage = null;
+    const { experiment } = this.#tenure;
+    this.#interrupted = null;
+    await experiment.takeOver(heritage);
+    if (experiment === this.#experiment) this.#heritage = null; // else that device is lost as well, and it is needed again
   }
 
   /** Frees the tensors, those of a dead device as far as it lets them go. */
@@ -153,10 +162,14 @@ export class TrainingSession {
   async #once(): Promise<void> {
     const fault = this.#fault;
     this.#fault = null;
-    if (fault !== null && !this.#tenure.lost) throw fault; // nothing computed since means anything
+    if (fault !== null && !this.#tenure.lost) {
+      this.#experiment.goBack(); // nothing computed since means anything
+      throw fault;
+    }
     const command = this.#inbox.shift();
     if (command !== undefined) {
       this.#performing = command;
+      this.#interrupted = null;
       await this.#perform(command);
       if (this.#performing === command) this.#performing = null; // not where another experiment performs another
     } else if (this.#experiment.busy) {
@@ -176,7 +189,7 @@ export class TrainingSession {
     const experiment = this.#experiment;
     switch (command.type) {
       case 'configure':
-        if (this.#inbox.find(({ type }) => type !== 'watch')?.type === 'configure') return; // superseded before it began
+        if (this.#inbox.find(({ type }) => !LOOKING.has(type))?.type === 'configure') return; // superseded before it began
         return experiment.configure(command.config, command.dataRevision, () => this.#say('preparing'));
       case 'train':
         return experiment.train();
@@ -189,12 +202,17 @@ export class TrainingSession {
       case 'watch':
         if (this.#inbox.some(({ type }) => type === 'watch')) return; // superseded too
         return experiment.watch(command.sequenceId);
+      case 'explain':
+        if (this.#inbox.some(({ type }) => type === 'explain')) return; // superseded as well
+        return experiment.explain(command.target);
       case 'evaluate':
         return experiment.evaluate();
       case 'ablate':
         return experiment.ablate(command.networkId);
       case 'snapshot':
-        return experiment.snapshot(command.requestId, command.networkId);
+        return experiment.snapshot(command);
+      case 'return-to-best':
+        return experiment.returnToBest(command.networkId);
       case 'restore':
         return experiment.restore(command.requestId, command.snapshot);
       case 'capture':

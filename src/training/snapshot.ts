@@ -3,7 +3,7 @@
 import type { PreparedData } from '../dataset/protocol';
 import { parameterSize } from '../networks/packing';
 import type { NetworkRun } from './networkRun';
-import type { NetworkSnapshot, TrainingEvent } from './protocol';
+import type { NetworkSnapshot, TrainingCommand, TrainingEvent } from './protocol';
 import { sameNetwork } from './roster';
 import type { SessionContext } from './sessionContext';
 
@@ -15,11 +15,12 @@ interface Misfit {
   readonly detail: string;
 }
 
+export type SnapshotRequest = Omit<Extract<TrainingCommand, { type: 'snapshot' }>, 'type'>;
+
 /** Says the network's weights, or that there are none. */
 export async function answerSnapshot(
   { post }: SessionContext,
-  requestId: number,
-  networkId: string,
+  { requestId, networkId, which }: SnapshotRequest,
   run: NetworkRun | undefined,
   data: PreparedData | null,
 ): Promise<void> {
@@ -27,8 +28,9 @@ export async function answerSnapshot(
     post({ type: 'no-snapshot', requestId, networkId });
     return;
   }
-  const { network, iteration } = run;
-  const tensors = await run.tensors();
+  const { network } = run;
+  const iteration = which === 'best' ? (run.best ?? run).iteration : run.iteration;
+  const tensors = await run.tensors(which);
   const snapshot = { network, inputs: data.inputs, classes: data.classes, iteration, tensors };
   post(
     { type: 'snapshot', requestId, snapshot },

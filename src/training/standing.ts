@@ -4,6 +4,7 @@ import type { PreparedData } from '../dataset/protocol';
 import type { NetworkConfig } from '../experiment/config';
 import type { Configured } from './configured';
 import type { NetworkRun } from './networkRun';
+import type { ExplainedFrame } from './protocol';
 import { sameNetwork } from './roster';
 import type { RunState } from './runState';
 
@@ -14,6 +15,7 @@ export interface Standing {
   readonly running: boolean;
   readonly evaluating: boolean;
   readonly watchedId: string | null;
+  readonly explained: ExplainedFrame | null;
   /** In order; those that were made, where what is configured could not be. */
   readonly networks: readonly NetworkConfig[];
   readonly states: readonly RunState[];

@@ -69,6 +69,7 @@ export class Stepping {
       iteration: run.iteration,
       seconds: run.seconds,
       iterationsPerSecond: this.#meter.rate(run),
+      best: run.best && { iteration: run.best.iteration, frameAccuracy: run.best.frameAccuracy },
     }));
     const now = this.#context.now();
     const waiting = now > this.#lastPost ? this.#waited / (now - this.#lastPost) : 0;

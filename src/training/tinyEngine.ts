@@ -35,8 +35,8 @@ export class TinyEngine implements Engine {
     this.fault = listener;
   }
 
-  /** From now on steps throw, or reads never end; the loss is said a little later. */
-  kill(death: 'failing' | 'hanging'): void {
+  /** From now on steps throw, or reads never end; the loss is said so many milliseconds later. */
+  kill(death: 'failing' | 'hanging', later = 20): void {
     const { prototype } = tf.Tensor;
     const { data } = prototype;
     if (death === 'failing') this.#dead = true;
@@ -44,6 +44,6 @@ export class TinyEngine implements Engine {
     setTimeout(() => {
       prototype.data = data;
       this.#lose();
-    }, 20);
+    }, later);
   }
 }

@@ -104,7 +104,7 @@ export class Rehearsal {
   /** Commands sent so far are done. */
   async settled(): Promise<void> {
     const requestId = 1e6 + this.events.length;
-    this.send({ type: 'snapshot', requestId, networkId: 'nobody' });
+    this.send({ type: 'snapshot', requestId, networkId: 'nobody', which: 'latest' });
     await this.until('no-snapshot', (event) => event.requestId === requestId);
   }
 
@@ -112,9 +112,9 @@ export class Rehearsal {
     this.events.length = 0;
   }
 
-  async snapshot(networkId: string) {
+  async snapshot(networkId: string, which: 'latest' | 'best' = 'latest') {
     const requestId = 2e6 + this.events.length;
-    this.send({ type: 'snapshot', requestId, networkId });
+    this.send({ type: 'snapshot', requestId, networkId, which });
     return (await this.until('snapshot', (event) => event.requestId === requestId)).snapshot;
   }
 

@@ -1,10 +1,10 @@
 /** The training worker: a shell around the training session. */
 
 import { BatchClient } from '../dataset/batchClient';
-import type { EnginePreference } from '../experiment/config';
 import { declineOf } from './declining';
 import { preferenceAfterLoss } from './engine';
 import { startEngine } from './engineStart';
+import { holdLifeline } from './lifeline';
 import type { TrainingCommand, TrainingEvent } from './protocol';
 import { type SessionCommand, TrainingSession } from './session';
 
@@ -18,7 +18,10 @@ function fail(error: unknown): void {
   post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
 }
 
-async function start(port: MessagePort, preference: EnginePreference): Promise<TrainingSession> {
+type Connect = Extract<TrainingCommand, { type: 'connect' }>;
+
+async function start({ port, engine: preference, lifeline }: Connect): Promise<TrainingSession> {
+  await holdLifeline(lifeline);
   const engine = await startEngine(preference);
   post({ type: 'engine', engine: engine.info });
   const source = new BatchClient(port);
@@ -41,7 +44,7 @@ function decline(command: SessionCommand): void {
 
 self.onmessage = ({ data: command }: MessageEvent<TrainingCommand>) => {
   if (command.type === 'connect') {
-    starting = start(command.port, command.engine);
+    starting = start(command);
     starting.catch(fail);
   } else {
     starting?.then(

@@ -67,7 +67,7 @@ describe('TrainingClient', () => {
     const waiting = client.snapshot('a');
     crash('out of memory');
     await expect(waiting).rejects.toThrow('out of memory');
-    expect(events).toEqual([{ type: 'failed', message: 'out of memory' }]);
+    expect(events).toEqual([{ type: 'crashed', message: 'out of memory' }]);
     await expect(client.restore(SNAPSHOT)).rejects.toThrow('out of memory');
   });
 

@@ -5,7 +5,8 @@
 
 import type { PreparedData } from '../dataset/protocol';
 import type { EnginePreference, ExperimentConfig } from '../experiment/config';
-import type { NetworkSnapshot, TrainingCommand, TrainingEvent } from './protocol';
+import { watchLifeline } from './lifeline';
+import type { ExplainedFrame, NetworkSnapshot, TrainingCommand, TrainingEvent } from './protocol';
 import type { RunState } from './runState';
 
 type Captured = Extract<TrainingEvent, { type: 'captured' }>;
@@ -45,6 +46,9 @@ export class TrainingClient {
   readonly #onEvent: (event: TrainingEvent) => void;
   readonly #requests = new Map<number, Request>();
   #requestCount = 0;
+  readonly #lifeline = `training ${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
+  readonly #disposing = new AbortController();
+  #watched = false;
   /** Why no request is answered any more. */
   #ended: string | null = null;
 
@@ -53,16 +57,13 @@ export class TrainingClient {
     this.#onEvent = onEvent;
     this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<TrainingEvent>) => this.#receive(data);
-    worker.onerror = (event) => {
-      this.#ended = event.message || 'The training worker could not be loaded';
-      this.#crash(this.#ended);
-    };
-    worker.onmessageerror = () => this.#crash('A message of the training worker could not be read');
+    worker.onerror = (event) => this.#crash(event.message || 'The training worker could not be loaded');
+    worker.onmessageerror = () => this.#fail('A message of the training worker could not be read');
   }
 
   /** First call. @param port to the data worker; transferred */
   connect(port: MessagePort, engine: EnginePreference): void {
-    this.#send({ type: 'connect', port, engine }, [port]);
+    this.#send({ type: 'connect', port, engine, lifeline: this.#lifeline }, [port]);
   }
 
   configure(config: ExperimentConfig, dataRevision: number): void {
@@ -89,6 +90,10 @@ export class TrainingClient {
     this.#send({ type: 'ablate', networkId });
   }
 
+  returnToBest(networkId: string): void {
+    this.#send({ type: 'return-to-best', networkId });
+  }
+
   evaluate(): void {
     this.#send({ type: 'evaluate' });
   }
@@ -97,9 +102,13 @@ export class TrainingClient {
     this.#send({ type: 'watch', sequenceId });
   }
 
+  explain(target: ExplainedFrame | null): void {
+    this.#send({ type: 'explain', target });
+  }
+
   /** Rejects where the network is not configured or the worker ended. */
-  async snapshot(networkId: string): Promise<NetworkSnapshot> {
-    const event = await this.#request((requestId) => ({ type: 'snapshot', requestId, networkId }));
+  async snapshot(networkId: string, which: 'latest' | 'best' = 'latest'): Promise<NetworkSnapshot> {
+    const event = await this.#request((requestId) => ({ type: 'snapshot', requestId, networkId, which }));
     if (event.type !== 'snapshot') throw new Error(`No network ${networkId} is configured`);
     return event.snapshot;
   }
@@ -123,7 +132,8 @@ export class TrainingClient {
   }
 
   dispose(): void {
-    this.#ended = 'The training worker was ended';
+    this.#ended ??= 'The training worker was ended';
+    this.#disposing.abort();
     this.#worker.terminate();
     this.#rejectAll(this.#ended);
   }
@@ -142,6 +152,7 @@ export class TrainingClient {
   }
 
   #receive(event: TrainingEvent): void {
+    this.#watchLife();
     switch (event.type) {
       case 'snapshot':
       case 'no-snapshot':
@@ -157,9 +168,26 @@ export class TrainingClient {
     }
   }
 
-  #crash(message: string): void {
+  /** Whoever speaks holds the line. */
+  #watchLife(): void {
+    if (this.#watched) return;
+    this.#watched = true;
+    const onEnd = () => this.#crash('The training worker ended');
+    watchLifeline(this.#lifeline, onEnd, this.#disposing.signal);
+  }
+
+  #fail(message: string): void {
     this.#rejectAll(message);
     this.#onEvent({ type: 'failed', message });
+  }
+
+  #crash(message: string): void {
+    if (this.#ended !== null) return;
+    this.#ended = message;
+    this.#disposing.abort();
+    this.#worker.terminate();
+    this.#rejectAll(message);
+    this.#onEvent({ type: 'crashed', message });
   }
 
   #rejectAll(message: string): void {

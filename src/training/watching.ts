@@ -3,7 +3,8 @@
 import { type BatchSource, RefusedError } from '../dataset/batchSource';
 import type { Operations, Tensor2D, Tensor3D } from '../kernels/operations';
 import type { NetworkRun } from './networkRun';
-import type { NetworkPrediction } from './protocol';
+import type { ExplainedFrame, Explanation, NetworkPrediction } from './protocol';
+import { reasonOf } from './saliency';
 import type { SessionContext } from './sessionContext';
 
 const POST_INTERVAL_MS = 1000;
@@ -50,6 +51,16 @@ class WatchedSequence {
     );
   }
 
+  /** What the answer of a network as it now is hangs on, on the last frame where the sequence is shorter. */
+  async explain(run: NetworkRun, frame: number, classes: readonly number[]): Promise<Explanation> {
+    const { id: networkId, iteration } = run;
+    const index = Math.max(0, Math.min(frame, this.frames.length - 1));
+    const { place, gradient } = await reasonOf(this.#operations, run, this.#x, index);
+    const frames = this.frames.slice(0, index + 1);
+    const action = classes[place] ?? 0;
+    return { sequenceId: this.id, networkId, index, iteration, action, gradient, frames };
+  }
+
   dispose(): void {
     this.#x.dispose();
   }
@@ -73,6 +84,7 @@ export class Watching {
   /** The prepared data hold no sequence of that id. */
   #unknown = false;
   #loaded: WatchedSequence | null = null;
+  #explained: ExplainedFrame | null = null;
   #nextPost = Number.NEGATIVE_INFINITY;
 
   constructor(context: SessionContext) {
@@ -92,6 +104,15 @@ export class Watching {
     this.#id = id;
   }
 
+  /** What is explained with the predictions from now on. */
+  explain(target: ExplainedFrame | null): void {
+    this.#explained = target;
+  }
+
+  get explained(): ExplainedFrame | null {
+    return this.#explained;
+  }
+
   /** The data are others: the sequence's features may have changed, or it may be there now. */
   unload(): void {
     this.#loaded?.dispose();
@@ -101,22 +122,42 @@ export class Watching {
 
   /** Says the predictions of the networks as they now are; nothing where no sequence of the data set is watched. */
   async post(runs: readonly NetworkRun[], classes: readonly number[]): Promise<void> {
-    const { engine, source, now } = this.#context;
-    if (this.#id === null || this.#unknown) return;
-    try {
-      this.#loaded ??= await WatchedSequence.load(engine.operations, source, this.#id);
-    } catch (error) {
-      if (!(error instanceof RefusedError) || error.reason !== 'unknown-sequence') throw error;
-      this.#unknown = true; // the page watches what this data set does not hold
-      return;
-    }
-    const { id: sequenceId, frames } = this.#loaded;
+    const { now } = this.#context;
+    const watched = await this.#watched();
+    if (watched === null) return;
+    const { id: sequenceId, frames } = watched;
     const start = now();
-    const predictions = await this.#loaded.predict(runs);
-    this.#nextPost = now() + Math.max(POST_INTERVAL_MS, (SHARE - 1) * (now() - start));
+    const predictions = await watched.predict(runs);
     this.#context.post(
       { type: 'predictions', sequenceId, frames, classes, predictions },
       predictions.flatMap(({ probabilities, activity }) => [probabilities.buffer, activity.buffer]),
     );
+    await this.postExplanation(runs, classes);
+    this.#nextPost = now() + Math.max(POST_INTERVAL_MS, (SHARE - 1) * (now() - start));
+  }
+
+  /** Says what the answer that is asked about hangs on; nothing where none is. */
+  async postExplanation(runs: readonly NetworkRun[], classes: readonly number[]): Promise<void> {
+    const target = this.#explained;
+    const run = runs.find(({ id }) => id === target?.networkId);
+    if (target === null || run === undefined) return;
+    const explanation = await (await this.#watched())?.explain(run, target.index, classes);
+    if (explanation === undefined) return;
+    const { gradient, frames } = explanation;
+    this.#context.post({ type: 'explanation', explanation }, [gradient.buffer, frames.buffer]);
+  }
+
+  /** Null where no sequence is watched, or one that the data set does not hold. */
+  async #watched(): Promise<WatchedSequence | null> {
+    if (this.#id === null || this.#unknown) return null;
+    const { engine, source } = this.#context;
+    try {
+      this.#loaded ??= await WatchedSequence.load(engine.operations, source, this.#id);
+    } catch (error) {
+      if (!(error instanceof RefusedError) || error.reason !== 'unknown-sequence') throw error;
+      this.#unknown = true;
+      return null;
+    }
+    return this.#loaded;
   }
 }

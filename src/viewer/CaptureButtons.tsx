@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 
 import { Film, filmType, pictureOf } from './capture';
 import type { PictureHandle } from './SkeletonPicture';
-import classes from './viewer.module.css';
 
 const FRAMES_PER_SECOND = 30;
 
@@ -37,7 +36,7 @@ export function CaptureButtons(props: CaptureButtonsProps) {
     if (scene != null) onSave(await pictureOf(scene, captionAt(frame)), `${id} ${frame + 1}.png`);
   };
   return (
-    <div className={classes['capture']}>
+    <>
       <Button label={t('viewer.capture.picture')} onClick={() => void savePicture()}>
         <Camera size={14} aria-hidden />
       </Button>
@@ -58,7 +57,7 @@ export function CaptureButtons(props: CaptureButtonsProps) {
           {screen.full ? <Minimize2 size={14} aria-hidden /> : <Maximize2 size={14} aria-hidden />}
         </Button>
       )}
-    </div>
+    </>
   );
 }
 

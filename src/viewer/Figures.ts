@@ -1,7 +1,7 @@
 /**
  * The performers as instanced spheres (joints) and tapered cylinders (bones), rewritten for each frame into
- * four meshes: solid for tracked, a hollow shell for inferred; what was not tracked is not drawn. The caller
- * disposes of it.
+ * four meshes: solid for tracked, a hollow shell for inferred; what was not tracked is not drawn. Coloured by the body's
+ * sides or by a weight of each joint. The caller disposes of it.
  */
 
 import {
@@ -9,7 +9,6 @@ import {
   Color,
   CylinderGeometry,
   Group,
-  InstancedMesh,
   type Material,
   Matrix4,
   MeshStandardMaterial,
@@ -18,45 +17,33 @@ import {
   Vector3,
 } from 'three';
 
-import { BONES, type Bone, JOINT, JOINT_COUNT, JOINTS } from '../skeleton/joints';
+import { BONES, type BodySide, type Bone, JOINT, JOINT_COUNT, JOINTS } from '../skeleton/joints';
 import { type SkeletonSequence, TRACKING } from '../skeleton/sequence';
 import { HEAD_STRETCH, JOINT_RADII, LIMB_TO_JOINT, TRUNK_TO_JOINT } from './anatomy';
-import type { ScenePalette } from './palette';
+import { InstanceList } from './InstanceList';
+import type { BodiesPalette } from './palette';
 import { shellMaterial } from './shellMaterial';
+import { type WeightEnds, weightColour } from './weightColours';
 
 const MOST_BODIES = 2;
 const UP = new Vector3(0, 1, 0);
 /** Bones shorter than this have no direction. */
 const SHORTEST = 1e-4;
 
-/** A mesh whose instances are written anew for each frame. */
-class InstanceList {
-  readonly mesh: InstancedMesh;
+/** By how much the joint that weighs most is thicker: colour alone tells not everyone. */
+const GROWTH = 0.4;
 
-  constructor(geometry: BufferGeometry, material: Material, capacity: number, shadows: boolean) {
-    this.mesh = new InstancedMesh(geometry, material, capacity);
-    this.mesh.frustumCulled = false;
-    this.mesh.castShadow = shadows;
-    this.mesh.receiveShadow = shadows;
-    this.mesh.count = 0;
-  }
-
-  push(matrix: Matrix4, color: Color): void {
-    this.mesh.setMatrixAt(this.mesh.count, matrix);
-    this.mesh.setColorAt(this.mesh.count, color);
-    this.mesh.count += 1;
-  }
-
-  finish(): void {
-    this.mesh.instanceMatrix.needsUpdate = true;
-    if (this.mesh.instanceColor !== null) this.mesh.instanceColor.needsUpdate = true;
-  }
+/** What each joint of a frame weighs. */
+export interface JointWeights {
+  /** `[bodies, 25]`, 0–1. */
+  readonly values: Float32Array;
+  readonly ends: WeightEnds;
 }
 
 export class Figures {
   readonly group = new Group();
-  private readonly solid = new MeshStandardMaterial({ roughness: 0.62, metalness: 0.02 });
-  private readonly shell = shellMaterial();
+  private readonly materials: Readonly<Record<'solid' | 'shell' | 'depth', Material>>;
+  private readonly translucent: boolean;
   private readonly sphere = new SphereGeometry(1, 24, 16);
   /** One unit long from the origin up, thinner at its far end; open, since joints close it. */
   private readonly limb = new CylinderGeometry(0.82, 1, 1, 18, 1, true).translate(0, 0.5, 0);
@@ -71,51 +58,86 @@ export class Figures {
   private readonly along = new Vector3();
   private readonly color = new Color();
 
-  constructor() {
-    const list = (geometry: BufferGeometry, kind: 'solid' | 'shell') =>
-      new InstanceList(geometry, this[kind], MOST_BODIES * JOINT_COUNT, kind === 'solid');
+  /** @param translucent a ghost: seen through, without shadow, inferred joints like tracked ones */
+  constructor(translucent = false) {
+    this.translucent = translucent;
+    const surface = { roughness: 0.62, metalness: 0.02 };
+    this.materials = {
+      solid: new MeshStandardMaterial({
+        ...surface,
+        transparent: translucent,
+        opacity: translucent ? 0.45 : 1,
+      }),
+      shell: shellMaterial(),
+      // transparent like the surface above it: drawn after what is solid, which it must not hide
+      depth: new MeshStandardMaterial({ ...surface, transparent: true, colorWrite: false }),
+    };
+    const list = (geometry: BufferGeometry, kind: 'solid' | 'shell') => {
+      const depth = translucent && kind === 'solid' ? this.materials.depth : null;
+      const look = { material: this.materials[kind], depth, shadows: !translucent && kind === 'solid' };
+      return new InstanceList(geometry, look, MOST_BODIES * JOINT_COUNT);
+    };
     this.lists = {
       joint: { solid: list(this.sphere, 'solid'), shell: list(this.sphere, 'shell') },
       bone: { solid: list(this.limb, 'solid'), shell: list(this.limb, 'shell') },
     };
-    this.eachList(({ mesh }) => this.group.add(mesh));
+    this.eachList(({ meshes }) => this.group.add(...meshes));
   }
 
   /** Draws one frame of a sequence, or nobody. */
-  update(sequence: SkeletonSequence | null, frame: number, palette: ScenePalette): void {
-    this.eachList(({ mesh }) => {
-      mesh.count = 0;
-    });
+  update(
+    sequence: SkeletonSequence | null,
+    frame: number,
+    palette: BodiesPalette,
+    weights: JointWeights | null = null,
+  ): void {
+    this.eachList((list) => list.start());
     if (sequence !== null) {
-      palette.bodies.forEach((colors, body) => {
-        if (body >= sequence.bodyCount) return;
+      palette.slice(0, sequence.bodyCount).forEach((colors, body) => {
         const first = (frame * sequence.bodyCount + body) * JOINT_COUNT;
+        const weightOf = (joint: number) => weights?.values[body * JOINT_COUNT + joint] ?? 0;
+        const colorOf = (weight: number, side: BodySide) =>
+          weights === null ? colors[side] : weightColour(weight, weights.ends);
         JOINTS.forEach(({ side }, joint) => {
-          this.drawJoint(sequence, first, joint, colors[side]);
+          const weight = weightOf(joint);
+          this.drawJoint(sequence, first, joint, colorOf(weight, side), 1 + GROWTH * weight);
         });
-        for (const bone of BONES) this.drawBone(sequence, first, bone, colors[bone.side]);
+        for (const bone of BONES) {
+          const weight = (weightOf(bone.from) + weightOf(bone.to)) / 2;
+          this.drawBone(sequence, first, bone, colorOf(weight, bone.side));
+        }
       });
     }
     this.eachList((list) => list.finish());
   }
 
   dispose(): void {
-    this.eachList(({ mesh }) => mesh.dispose());
-    for (const part of [this.solid, this.shell, this.sphere, this.limb]) part.dispose();
+    this.eachList((list) => list.dispose());
+    for (const part of [...Object.values(this.materials), this.sphere, this.limb]) part.dispose();
   }
 
   private eachList(visit: (list: InstanceList) => void): void {
     for (const kind of Object.values(this.lists)) for (const list of Object.values(kind)) visit(list);
   }
 
+  private kindOf(state: number): 'solid' | 'shell' {
+    return this.translucent || state === TRACKING.tracked ? 'solid' : 'shell';
+  }
+
   private read(target: Vector3, sequence: SkeletonSequence, sample: number): Vector3 {
     return target.fromArray(sequence.positions, sample * 3);
   }
 
-  private drawJoint(sequence: SkeletonSequence, first: number, joint: number, color: string): void {
+  private drawJoint(
+    sequence: SkeletonSequence,
+    first: number,
+    joint: number,
+    color: string,
+    growth: number,
+  ): void {
     const state = sequence.tracking[first + joint];
     if (state === undefined || state === TRACKING.notTracked) return;
-    const radius = JOINT_RADII[joint] ?? 0.03;
+    const radius = (JOINT_RADII[joint] ?? 0.03) * growth;
     this.read(this.to, sequence, first + joint);
     this.turn.identity();
     this.scale.setScalar(radius);
@@ -125,8 +147,7 @@ export class Figures {
       this.scale.y *= HEAD_STRETCH;
     }
     this.matrix.compose(this.to, this.turn, this.scale);
-    const kind = state === TRACKING.tracked ? 'solid' : 'shell';
-    this.lists.joint[kind].push(this.matrix, this.color.set(color));
+    this.lists.joint[this.kindOf(state)].push(this.matrix, this.color.set(color));
   }
 
   private drawBone(
@@ -151,6 +172,6 @@ export class Figures {
     const radius = joints * (side === 'centre' ? TRUNK_TO_JOINT : LIMB_TO_JOINT);
     this.scale.set(radius, length, radius);
     this.matrix.compose(this.from, this.turn, this.scale);
-    this.lists.bone[state === TRACKING.tracked ? 'solid' : 'shell'].push(this.matrix, this.color.set(color));
+    this.lists.bone[this.kindOf(state)].push(this.matrix, this.color.set(color));
   }
 }

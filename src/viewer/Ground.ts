@@ -64,11 +64,14 @@ export class Ground {
     }
   }
 
-  /** Lies under the performers, reaching well beyond them. */
-  place({ min, max, floor }: Bounds): void {
+  /**
+   * Lies under the performers, reaching well beyond them.
+   * @param least metres that it reaches at least
+   */
+  place({ min, max, floor }: Bounds, least: number): void {
     this.group.position.set((min[0] + max[0]) / 2, floor, (min[2] + max[2]) / 2);
     const half = Math.hypot(max[0] - min[0], max[2] - min[2]) / 2;
-    this.grid.uniforms['reach'] = { value: Math.min(EXTENT / 2, half + 2.2) };
+    this.grid.uniforms['reach'] = { value: Math.min(EXTENT / 2, Math.max(least, half + 2.2)) };
   }
 
   paint(palette: ScenePalette): void {

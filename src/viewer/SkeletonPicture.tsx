@@ -2,11 +2,9 @@
 
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 
-import type { SkeletonSequence } from '../skeleton/sequence';
-import type { ViewName } from './framing';
-import type { Theme } from './palette';
-import { type DrawnListener, SkeletonScene } from './SkeletonScene';
+import { type DrawnListener, type SceneListeners, type Shown, SkeletonScene } from './SkeletonScene';
 import classes from './viewer.module.css';
+import type { ViewName } from './views';
 
 export interface PictureHandle {
   look(view: ViewName): void;
@@ -16,34 +14,39 @@ export interface PictureHandle {
   watch(onDrawn: DrawnListener | null): void;
 }
 
-interface SkeletonPictureProps {
+interface SkeletonPictureProps extends Omit<SceneListeners, 'onLost'> {
   readonly handle: RefObject<PictureHandle | null>;
-  readonly sequence: SkeletonSequence | null;
-  readonly frame: number;
-  readonly theme: Theme;
+  /** The same object until something in it changes. */
+  readonly shown: Shown;
   readonly label: string;
   readonly descriptionId: string;
 }
 
 export function SkeletonPicture(props: SkeletonPictureProps) {
-  const { handle, sequence, frame, theme, label, descriptionId } = props;
+  const { handle, shown, label, descriptionId } = props;
   const host = useRef<HTMLDivElement>(null);
   const scene = useRef<SkeletonScene | null>(null);
+  const latest = useRef(props);
   const [lost, setLost] = useState(false);
   if (lost) throw new Error('WebGL context lost');
 
   useEffect(() => {
+    latest.current = props;
+  });
+  useEffect(() => {
     if (host.current === null) return;
-    const made = new SkeletonScene(host.current, () => setLost(true));
+    const made = new SkeletonScene(host.current, {
+      onLost: () => setLost(true),
+      onPick: (joint) => latest.current.onPick(joint),
+      onTurn: () => latest.current.onTurn(),
+    });
     scene.current = made;
     return () => {
       scene.current = null;
       made.dispose();
     };
   }, []);
-  useEffect(() => scene.current?.setTheme(theme), [theme]);
-  useEffect(() => scene.current?.setSequence(sequence), [sequence]);
-  useEffect(() => scene.current?.setFrame(frame), [frame]);
+  useEffect(() => scene.current?.show(shown), [shown]);
   useImperativeHandle(
     handle,
     () => ({

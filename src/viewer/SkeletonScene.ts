@@ -1,99 +1,123 @@
 /**
- * The picture of a sequence: performers, floor, lamp, and a camera that a pointer can turn. Draws into its own
- * canvas inside `host`, only when something changed. Throws where WebGL is not to be had; `dispose()` gives
- * everything back. Coordinates are the sensor's own: seen along +z with y up, +x lies on the left, so nothing
- * is mirrored.
+ * The picture of a sequence: performers, floor, lamp, and on demand a ghost beside them, a joint's trail, names of joints and the
+ * setup's cameras, seen by a camera that a pointer can turn. Draws into its own canvas inside `host`, only when something
+ * changed. Throws where WebGL is not to be had; `dispose()` gives everything back. Coordinates are the sensor's own, made
+ * level where its tilt is known: seen along +z with y up, +x lies on the left, so nothing is mirrored.
  */
 
-import { PerspectiveCamera, Scene, VSMShadowMap, WebGLRenderer } from 'three';
-import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
+import { Scene, type WebGLRenderer } from 'three';
 
 import type { SkeletonSequence } from '../skeleton/sequence';
+import { CameraGlyphs } from './CameraGlyphs';
+import { Canvas } from './Canvas';
+import { Eye } from './Eye';
 import { Figures } from './Figures';
-import { type Bounds, boundsOf, placeCamera, type ViewName } from './framing';
+import { around, boundsOf, middleOf } from './framing';
 import { Ground } from './Ground';
+import { ghostOffset } from './ghostOffset';
+import { JointLabels, type JointNamer } from './JointLabels';
+import { JointPointer } from './JointPointer';
 import { Lights } from './Lights';
+import type { PictureFrame } from './Plate';
 import { PALETTES, type Theme } from './palette';
-import { isSoftwareRenderer } from './softwareRenderer';
+import { camerasAround, levelled, type SetupCamera } from './setup';
+import { Trail } from './Trail';
+import { isSameJoint, type JointChoice } from './trailPath';
+import { addScaled } from './vector';
+import { chestDirection, type Scenery, type ViewName } from './views';
 
-const VERTICAL_VIEW_DEGREES = 34;
-const MOST_PIXELS_PER_POINT = 2;
-/** Room between the performers and the picture's edge. */
-const MARGIN = 1.04;
-/** Drawings closer together than this are motion, which a processor draws without shadows. */
-const MOTION_MS = 400;
+/** Metres of floor around the performers where cameras stand on it. */
+const FLOOR_WITH_CAMERAS = 6;
 
 export type DrawnListener = (canvas: HTMLCanvasElement, frame: number) => void;
 
+/** What is to be seen. */
+export interface Shown {
+  readonly sequence: SkeletonSequence | null;
+  readonly frame: number;
+  /** Another sequence, translucent, at the same frame; stands still at its end. */
+  readonly ghost: SkeletonSequence | null;
+  /** `[2, 25]`, 0–1, for the frame: colours joints in place of their sides. */
+  readonly weights: Float32Array | null;
+  /** Whose trail and name are shown. */
+  readonly joint: JointChoice | null;
+  readonly cameras: boolean;
+  readonly theme: Theme;
+  readonly nameJoint: JointNamer;
+  readonly nameCamera: (camera: SetupCamera) => string;
+}
+
+export interface SceneListeners {
+  onLost(): void;
+  /** A joint was clicked or tapped. */
+  onPick(joint: JointChoice): void;
+  /** A person turned the camera: it has none of the named views now. */
+  onTurn(): void;
+}
+
 export class SkeletonScene {
-  private readonly host: HTMLElement;
-  private readonly renderer: WebGLRenderer;
+  private readonly fontFamily: string;
+  private readonly canvas: Canvas;
+  private readonly eye: Eye;
   private readonly scene = new Scene();
-  private readonly camera = new PerspectiveCamera(VERTICAL_VIEW_DEGREES, 1, 0.05, 60);
-  private readonly controls: OrbitControls;
   private readonly figures = new Figures();
+  private readonly ghost = new Figures(true);
   private readonly ground = new Ground();
   private readonly lights = new Lights();
-  private readonly observer: ResizeObserver;
+  private readonly trail = new Trail();
+  private readonly glyphs = new CameraGlyphs();
+  private readonly labels = new JointLabels();
+  private readonly pointer: JointPointer;
+  private shown: Shown | null = null;
+  /** The watched sequence and its ghost, level. */
   private sequence: SkeletonSequence | null = null;
-  private bounds: Bounds | null = null;
-  private frame = 0;
-  private theme: Theme = 'light';
-  private view: ViewName = 'sensor';
-  /** Whether a person has turned the camera, so that a new size must not turn it back. */
-  private turned = false;
-  private pending: number | null = null;
-  private readonly software: boolean;
-  private drawnAt = Number.NEGATIVE_INFINITY;
-  private rest: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(host: HTMLElement, onLost: () => void) {
-    this.host = host;
-    this.renderer = new WebGLRenderer({ antialias: true, alpha: true, powerPreference: 'low-power' });
-    this.renderer.shadowMap.enabled = true;
-    this.renderer.shadowMap.type = VSMShadowMap;
-    this.software = isSoftwareRenderer(this.renderer.getContext());
-    const canvas = this.renderer.domElement;
-    canvas.addEventListener('webglcontextlost', onLost);
-    this.onLost = onLost;
-    host.append(canvas);
-    this.controls = new OrbitControls(this.camera, canvas);
-    this.controls.maxDistance = 30;
-    this.controls.minDistance = 0.6;
-    this.controls.addEventListener('change', this.draw);
-    this.controls.addEventListener('start', this.noteTurn);
-    // A finger that moves up or down scrolls the page; sideways it turns the camera.
-    canvas.style.touchAction = 'pan-y';
-    this.scene.add(this.ground.group, this.figures.group, this.lights.group);
-    this.observer = new ResizeObserver(() => this.resize());
-    this.observer.observe(host);
-    this.paint();
-  }
-
-  private readonly onLost: () => void;
+  private ghostSequence: SkeletonSequence | null = null;
+  private scenery: Scenery | null = null;
+  private size = { width: 1, height: 1 };
   private onDrawn: DrawnListener | null = null;
 
-  /** Shows a sequence, or an empty floor. The camera keeps its side and frames the new performers. */
-  setSequence(sequence: SkeletonSequence | null): void {
-    if (sequence === this.sequence) return;
-    this.sequence = sequence;
-    this.bounds = sequence === null ? null : boundsOf(sequence);
-    if (this.bounds !== null) {
-      this.ground.place(this.bounds);
-      this.lights.place(this.bounds);
-    }
-    this.look(this.view);
+  constructor(host: HTMLElement, { onLost, onPick, onTurn }: SceneListeners) {
+    this.fontFamily = getComputedStyle(host).fontFamily;
+    this.canvas = new Canvas(host, {
+      onLost,
+      onResize: (width, height) => {
+        this.size = { width, height };
+        this.eye.resize(width, height);
+      },
+      onDraw: (renderer, draft) => this.draw(renderer, draft),
+    });
+    this.eye = new Eye(this.canvas.element, this.canvas.request, onTurn);
+    this.pointer = new JointPointer(this.canvas.element, { onHover: this.canvas.request, onPick });
+    const parts = [this.ground, this.figures, this.ghost, this.lights, this.trail, this.glyphs, this.labels];
+    this.scene.add(...parts.map(({ group }) => group));
   }
 
-  setFrame(frame: number): void {
-    this.frame = frame;
-    this.draw();
+  /** Shows this from now on. The camera keeps its side and frames new performers. */
+  show(shown: Shown): void {
+    const before = this.shown;
+    this.shown = shown;
+    const performed = shown.sequence !== before?.sequence;
+    const haunted = performed || shown.ghost !== before?.ghost;
+    if (shown.theme !== before?.theme) this.paint(shown.theme);
+    if (performed) this.sequence = shown.sequence === null ? null : levelled(shown.sequence);
+    if (performed || !isSameJoint(shown.joint, before?.joint ?? null)) {
+      this.trail.follow(this.sequence, shown.joint);
+    }
+    if (haunted) this.arrange(shown);
+    if (haunted || shown.cameras !== before?.cameras) this.furnish(shown.cameras);
+    this.canvas.request();
+  }
+
+  /** Looks at the performers from a side, all of them in the picture. */
+  look(view: ViewName): void {
+    this.eye.look(view);
+    this.canvas.request();
   }
 
   /** The canvas with what is to be seen now; its pixels last until the browser has shown them. */
   drawn(): HTMLCanvasElement {
-    this.render();
-    return this.renderer.domElement;
+    this.canvas.drawNow();
+    return this.canvas.element;
   }
 
   /** Told after each drawing, which frame it shows. */
@@ -101,89 +125,79 @@ export class SkeletonScene {
     this.onDrawn = onDrawn;
   }
 
-  setTheme(theme: Theme): void {
-    if (theme === this.theme) return;
-    this.theme = theme;
-    this.paint();
-  }
-
-  /** Looks at the performers from a side, all of them in the picture. */
-  look(view: ViewName): void {
-    this.view = view;
-    this.turned = false;
-    if (this.bounds !== null) {
-      const fov = (this.camera.fov * Math.PI) / 180 / MARGIN;
-      const { position, target } = placeCamera(this.bounds, view, fov, this.camera.aspect / MARGIN);
-      this.camera.position.set(...position);
-      this.controls.target.set(...target);
-      this.controls.update();
-    }
-    this.draw();
-  }
-
   dispose(): void {
-    this.observer.disconnect();
-    clearTimeout(this.rest);
-    if (this.pending !== null) cancelAnimationFrame(this.pending);
-    this.controls.dispose();
-    for (const part of [this.figures, this.ground, this.lights]) part.dispose();
-    const canvas = this.renderer.domElement;
-    canvas.removeEventListener('webglcontextlost', this.onLost);
-    canvas.remove();
-    this.renderer.dispose();
-    this.renderer.forceContextLoss();
+    this.pointer.dispose();
+    this.eye.dispose();
+    for (const part of [this.figures, this.ghost, this.ground, this.lights]) part.dispose();
+    for (const part of [this.trail, this.glyphs, this.labels]) part.dispose();
+    this.canvas.dispose();
   }
 
-  private readonly noteTurn = (): void => {
-    this.turned = true;
-  };
-
-  private paint(): void {
-    this.ground.paint(PALETTES[this.theme]);
-    this.lights.paint(PALETTES[this.theme]);
-    this.draw();
+  private paint(theme: Theme): void {
+    for (const part of [this.ground, this.lights, this.trail, this.glyphs]) part.paint(PALETTES[theme]);
   }
 
-  private resize(): void {
-    const { clientWidth, clientHeight } = this.host;
-    if (clientWidth === 0 || clientHeight === 0) return;
-    this.renderer.setPixelRatio(Math.min(this.software ? 1 : MOST_PIXELS_PER_POINT, window.devicePixelRatio));
-    this.renderer.setSize(clientWidth, clientHeight);
-    this.camera.aspect = clientWidth / clientHeight;
-    this.camera.updateProjectionMatrix();
-    if (!this.turned) this.look(this.view);
-    // At once, not in the next frame: a resized canvas is blank.
-    this.render();
+  /** Puts the ghost where the watched performer begins, and the camera before both. */
+  private arrange({ ghost, sequence }: Shown): void {
+    this.ghostSequence = ghost === null || ghost === sequence ? null : levelled(ghost);
+    if (this.sequence === null) {
+      this.scenery = null;
+    } else {
+      let bounds = boundsOf(this.sequence);
+      if (this.ghostSequence !== null) {
+        const offset = ghostOffset(this.sequence, this.ghostSequence);
+        this.ghost.group.position.set(...offset);
+        const { min, max } = boundsOf(this.ghostSequence);
+        const box = { min: addScaled(min, offset, 1), max: addScaled(max, offset, 1) };
+        bounds = { ...around(bounds, box), floor: bounds.floor };
+      }
+      const cameras = camerasAround(this.sequence);
+      this.scenery = { bounds, cameras, chest: chestDirection(this.sequence) };
+      this.lights.place(bounds);
+      this.glyphs.place(cameras, bounds.floor);
+    }
+    this.eye.face(this.scenery);
   }
 
-  /** Asks for one drawing in the next animation frame. */
-  private readonly draw = (): void => {
-    this.pending ??= requestAnimationFrame(() => this.render());
-  };
+  private furnish(cameras: boolean): void {
+    this.glyphs.group.visible = cameras;
+    if (this.scenery !== null) this.ground.place(this.scenery.bounds, cameras ? FLOOR_WITH_CAMERAS : 0);
+  }
 
-  private render(): void {
-    if (this.pending !== null) cancelAnimationFrame(this.pending);
-    this.pending = null;
-    this.lights.setShadows(!this.isMoving());
+  private draw(renderer: WebGLRenderer, draft: boolean): void {
+    if (this.shown === null) return;
+    const { frame, ghost, theme, weights } = this.shown;
+    const palette = PALETTES[theme];
+    this.lights.setShadows(!draft);
     this.ground.group.visible = this.sequence !== null;
-    this.figures.update(this.sequence, this.frame, PALETTES[this.theme]);
-    this.renderer.render(this.scene, this.camera);
-    this.onDrawn?.(this.renderer.domElement, this.frame);
+    const weighed = weights === null ? null : { values: weights, ends: palette.weights };
+    this.figures.update(this.sequence, frame, palette.bodies, weighed);
+    const ghostFrame = Math.min(frame, (ghost?.frameCount ?? 1) - 1);
+    this.ghost.update(this.ghostSequence, ghostFrame, palette.ghost);
+    this.trail.update(frame);
+    this.write(this.shown);
+    renderer.render(this.scene, this.eye.camera);
+    this.onDrawn?.(this.canvas.element, frame);
   }
 
-  /** Whether to draw a draft now; a moment of rest brings the full picture. Never where a graphics card draws. */
-  private isMoving(): boolean {
-    if (!this.software) return false;
-    const before = this.drawnAt;
-    this.drawnAt = performance.now();
-    if (this.drawnAt - before > MOTION_MS) return false;
-    clearTimeout(this.rest);
-    this.rest = setTimeout(this.drawAtRest, MOTION_MS);
-    return true;
+  /** Names of joints and cameras, where they are now. */
+  private write({ frame, joint, theme, nameJoint, nameCamera }: Shown): void {
+    const { camera } = this.eye;
+    camera.updateMatrixWorld();
+    const picture: PictureFrame = { camera, ...this.size };
+    const { label } = PALETTES[theme];
+    const type = { fontFamily: this.fontFamily, pixelRatio: this.canvas.pixelRatio };
+    const hovered = this.pointer.update(this.sequence, frame, picture);
+    this.labels.update(
+      this.sequence,
+      frame,
+      { chosen: joint, hovered },
+      picture,
+      { ...type, ...label },
+      nameJoint,
+    );
+    if (this.scenery === null) return;
+    const middle = middleOf(this.scenery.bounds);
+    this.glyphs.update(middle, picture, PALETTES[theme], type, nameCamera);
   }
-
-  private readonly drawAtRest = (): void => {
-    this.drawnAt = Number.NEGATIVE_INFINITY;
-    this.draw();
-  };
 }

@@ -1,23 +1,35 @@
 /**
  * The skeleton region: the performers of one sequence in three dimensions, its time line, and below it whatever
- * the page puts there. All state that others need (frame, playing) is the caller's. Load it lazily: it brings three.
+ * the page puts there. All state that others need (frame, playing, ghost) is the caller's. Load it lazily: it brings three.
  */
 
-import { Badge, VisuallyHidden } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
+import { Badge } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { CaptureButtons } from './CaptureButtons';
 import { frameForKey } from './frameKeys';
-import { PALETTES, type Theme } from './palette';
-import { SceneBoundary } from './SceneBoundary';
-import { type PictureHandle, SkeletonPicture } from './SkeletonPicture';
+import type { Theme } from './palette';
+import { ShowMenu } from './ShowMenu';
+import type { PictureHandle } from './SkeletonPicture';
+import { Stage } from './Stage';
 import { Transport } from './Transport';
-import { summarizeTracking } from './trackingSummary';
+import { isSameJoint } from './trailPath';
+import { useExtras } from './useExtras';
 import { usePlayback } from './usePlayback';
+import { useView } from './useView';
 import { ViewButtons } from './ViewButtons';
 import classes from './viewer.module.css';
+import type { ViewName } from './views';
+
+/** Another sequence to compare with, and how the page keeps it. */
+interface GhostProps {
+  readonly sequence: SkeletonSequence | null;
+  /** Translated; empty where the recording has no action. */
+  readonly title: string;
+  onChange(sequence: SkeletonSequence | null): void;
+}
 
 interface SkeletonViewerProps {
   readonly sequence: SkeletonSequence | null;
@@ -32,7 +44,11 @@ interface SkeletonViewerProps {
   readonly theme: Theme;
   /** Whether recordings are on their way: says so where there is no sequence. */
   readonly preparing?: boolean;
-  /** What stands over saved pictures and films at a frame: the truth, and what the networks say. */
+  /** None is offered where it is left out. */
+  readonly ghost?: GhostProps;
+  /** `[2, 25]`, 0–1: how much each joint weighs in the frame shown; colours joints in place of their sides. */
+  readonly jointWeights?: Float32Array | null;
+  /** What stands over the picture at a frame: the truth, and what the networks say. */
   captionAt(frame: number): readonly string[];
   /** Hands a file to the person. */
   onSave(content: Blob, name: string): void;
@@ -58,85 +74,6 @@ function Heading({ sequence, title, subtitle }: SkeletonViewerProps) {
   );
 }
 
-function Legend({ theme }: { readonly theme: Theme }) {
-  const { t } = useTranslation();
-  const { left, right } = PALETTES[theme].bodies[0];
-  return (
-    <ul className={classes['legend']}>
-      <li>
-        <span className={classes['swatch']} style={{ background: left }} />
-        {t('viewer.legend.left')}
-      </li>
-      <li>
-        <span className={classes['swatch']} style={{ background: right }} />
-        {t('viewer.legend.right')}
-      </li>
-      <li title={t('viewer.legend.inferredHint')}>
-        <span className={`${classes['swatch']} ${classes['hollow']}`} />
-        {t('viewer.legend.inferred')}
-      </li>
-    </ul>
-  );
-}
-
-/** Why nobody is seen, as key of the catalogue. */
-function absence(preparing = false): 'preparing' | 'empty' {
-  return preparing ? 'preparing' : 'empty';
-}
-
-/** What the picture shows, for those who do not see it. */
-function useDescription({ sequence, title, preparing }: SkeletonViewerProps, frame: number): string {
-  const { t } = useTranslation();
-  if (sequence === null) return t(`viewer.${absence(preparing)}.body`);
-  const { bodies, ...joints } = summarizeTracking(sequence, frame);
-  return [
-    t('viewer.description.persons', { count: bodies }),
-    title === '' ? '' : t('viewer.description.action', { action: title }),
-    t('viewer.description.joints', joints),
-  ].join(' ');
-}
-
-interface StageProps {
-  readonly props: SkeletonViewerProps;
-  readonly frame: number;
-  readonly picture: RefObject<PictureHandle | null>;
-  /** Over the picture. */
-  readonly children: ReactNode;
-}
-
-function Stage({ props, frame, picture, children }: StageProps) {
-  const { t } = useTranslation();
-  const descriptionId = useId();
-  const { sequence, theme, title, preparing } = props;
-  const description = useDescription(props, frame);
-  return (
-    <div className={classes['stage']}>
-      {/* not before: the first picture costs most where a processor draws it, and recordings are being made then */}
-      {sequence !== null && (
-        <SceneBoundary>
-          <SkeletonPicture
-            handle={picture}
-            sequence={sequence}
-            frame={frame}
-            theme={theme}
-            label={title === '' ? t('viewer.region') : title}
-            descriptionId={descriptionId}
-          />
-          <Legend theme={theme} />
-          {children}
-        </SceneBoundary>
-      )}
-      {sequence === null && (
-        <div className={classes['message']}>
-          <p className={classes['title']}>{t(`viewer.${absence(preparing)}.title`)}</p>
-          <p>{t(`viewer.${absence(preparing)}.body`)}</p>
-        </div>
-      )}
-      <VisuallyHidden id={descriptionId}>{description}</VisuallyHidden>
-    </div>
-  );
-}
-
 /** Keys that a control under the focus needs for itself. */
 function controlWants(target: EventTarget, key: string): boolean {
   if (!(target instanceof Element)) return false;
@@ -144,17 +81,35 @@ function controlWants(target: EventTarget, key: string): boolean {
   return key === ' ' && target.matches('button, a, summary, [role="button"]');
 }
 
+/** The menu's part about the ghost; null where the page keeps none. */
+function ghostControl(ghost: GhostProps | undefined, title: string | null, watched: SkeletonSequence) {
+  if (ghost === undefined) return null;
+  return {
+    title,
+    watched: ghost.sequence === watched,
+    onKeep: () => ghost.onChange(watched),
+    onRemove: () => ghost.onChange(null),
+  };
+}
+
 export default function SkeletonViewer(props: SkeletonViewerProps) {
-  const { sequence, playing, onFrameChange, onPlayingChange } = props;
+  const { sequence, playing, ghost, onFrameChange, onPlayingChange } = props;
   const { t } = useTranslation();
   const picture = useRef<PictureHandle>(null);
   const region = useRef<HTMLElement>(null);
   const [speed, setSpeed] = useState(1);
+  const [extras, setExtras] = useExtras(sequence);
+  const ghostSequence = ghost?.sequence ?? null;
+  const { view, choose, turn } = useView(sequence, ghostSequence);
   const frameCount = sequence?.frameCount ?? 0;
   const frame = Math.min(Math.max(0, Math.trunc(props.frame)), Math.max(0, frameCount - 1));
   const sequenceId = sequence?.id ?? null;
   usePlayback({ sequenceId, frameCount, frame, speed, playing, onFrameChange, onPlayingChange });
 
+  const look = (next: ViewName) => {
+    choose(next);
+    picture.current?.look(next);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (frameCount === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     if (controlWants(event.target, event.key)) return;
@@ -163,6 +118,14 @@ export default function SkeletonViewer(props: SkeletonViewerProps) {
     event.preventDefault();
     if (target === null) onPlayingChange(!playing);
     else onFrameChange(target);
+  };
+  const captionAt = (at: number) => (extras.caption ? props.captionAt(at) : []);
+  const untitled = t('viewer.untitled');
+  const ghostTitle = ghostSequence === null ? null : (ghost?.title ?? '') || untitled;
+  /** Saved pictures have no legend: they name the ghost themselves. */
+  const savedCaptionAt = (at: number) => {
+    if (ghostTitle === null || ghostSequence === sequence) return captionAt(at);
+    return [...captionAt(at), t('viewer.legend.ghost', { title: ghostTitle })];
   };
 
   return (
@@ -174,24 +137,44 @@ export default function SkeletonViewer(props: SkeletonViewerProps) {
       onKeyDown={onKeyDown}
     >
       <Heading {...props} />
-      <Stage props={props} frame={frame} picture={picture}>
-        <CaptureButtons
-          {...{ picture, region, frame, frameCount, speed, onFrameChange, onPlayingChange }}
-          id={sequenceId ?? ''}
-          captionAt={props.captionAt}
-          onSave={props.onSave}
-        />
+      <Stage
+        {...{ sequence, frame, picture, ghostTitle }}
+        ghost={ghostSequence}
+        weights={props.jointWeights ?? null}
+        joint={extras.joint}
+        cameras={extras.cameras}
+        theme={props.theme}
+        title={props.title}
+        preparing={props.preparing ?? false}
+        caption={captionAt(frame)}
+        onPick={(joint) => setExtras({ ...extras, joint: isSameJoint(joint, extras.joint) ? null : joint })}
+        onTurn={turn}
+      >
+        <div className={classes['tools']}>
+          {sequence !== null && (
+            <ShowMenu
+              {...{ sequence, extras, region }}
+              ghost={ghostControl(ghost, ghostTitle, sequence)}
+              onChange={setExtras}
+              onLookAtSetup={() => {
+                setExtras({ ...extras, cameras: true });
+                look('setup');
+              }}
+            />
+          )}
+          <CaptureButtons
+            {...{ picture, region, frame, frameCount, speed, onFrameChange, onPlayingChange }}
+            captionAt={savedCaptionAt}
+            id={sequenceId ?? ''}
+            onSave={props.onSave}
+          />
+        </div>
       </Stage>
       <Transport
-        frame={frame}
-        frameCount={frameCount}
-        playing={playing}
-        speed={speed}
-        onFrameChange={onFrameChange}
-        onPlayingChange={onPlayingChange}
+        {...{ frame, frameCount, playing, speed, onFrameChange, onPlayingChange }}
         onSpeedChange={setSpeed}
       >
-        <ViewButtons disabled={sequence === null} onLook={(view) => picture.current?.look(view)} />
+        <ViewButtons {...{ sequence, view }} onLook={look} />
       </Transport>
       {props.children}
     </section>

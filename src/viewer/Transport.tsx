@@ -10,7 +10,7 @@ import { FRAME_RATE } from '../skeleton/sequence';
 import { stepAround } from './frameKeys';
 import classes from './viewer.module.css';
 
-const SPEEDS: readonly number[] = [0.25, 0.5, 1, 1.5, 2];
+const SPEEDS: readonly number[] = [0.1, 0.25, 0.5, 1, 1.5, 2, 4];
 
 interface TransportProps {
   readonly frame: number;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { JOINT } from '../skeleton/joints';
-import { type Bounds, boundsOf, type CameraPlacement, placeCamera, type Vector } from './framing';
+import { around, type Bounds, boundsOf, type CameraPlacement, placeCamera } from './framing';
 import { standingSequence } from './sequences.fixture';
+import { unit, type Vector } from './vector';
 
 const VIEW = (38 * Math.PI) / 180;
 
@@ -52,12 +53,25 @@ describe('boundsOf', () => {
   });
 });
 
+describe('around', () => {
+  it('holds both', () => {
+    const bounds = boundsOf(standingSequence(5));
+    const both = around(bounds, { min: [2, -3, 3], max: [3, -2, 9] });
+    expect(both.min).toEqual([bounds.min[0], -3, bounds.min[2]]);
+    expect(both.max).toEqual([3, bounds.max[1], 9]);
+  });
+});
+
 describe('placeCamera', () => {
   const bounds = boundsOf(standingSequence(5, 2));
 
-  it.each(['sensor', 'side', 'top'] as const)('sees everything, barely, from %s', (view) => {
+  it.each([
+    ['ahead', [0, -0.14, 1]],
+    ['the side', [1, -0.14, 0]],
+    ['above', [0, -14, 1]],
+  ] as const)('sees everything, barely, from %s', (_, direction) => {
     for (const aspect of [0.6, 1, 2.2]) {
-      const placement = placeCamera(bounds, view, VIEW, aspect);
+      const placement = placeCamera([bounds], unit(direction), VIEW, aspect);
       const reach = corners(bounds).map((corner) =>
         Math.max(...project(placement, aspect, corner).map(Math.abs)),
       );
@@ -66,9 +80,19 @@ describe('placeCamera', () => {
     }
   });
 
-  it('looks from the sensor without mirroring: the left hand is on the right of the image', () => {
+  it('sees several boxes, no wider than they are', () => {
+    const boxes = [bounds, { min: [-3, 0, -1], max: [-2.9, 0.1, -0.9] } as const];
+    const placement = placeCamera(boxes, unit([0.3, -0.6, 1]), VIEW, 1.5);
+    const reach = boxes.flatMap((box) =>
+      corners({ ...box, floor: 0 }).map((c) => project(placement, 1.5, c)),
+    );
+    expect(Math.max(...reach.flat().map(Math.abs))).toBeLessThanOrEqual(1.0001);
+    expect(Math.max(...reach.flat().map(Math.abs))).toBeGreaterThan(0.98);
+  });
+
+  it('looks ahead without mirroring: the left hand is on the right of the image', () => {
     const sequence = standingSequence(1);
-    const placement = placeCamera(boundsOf(sequence), 'sensor', VIEW, 1);
+    const placement = placeCamera([boundsOf(sequence)], [0, 0, 1], VIEW, 1);
     const at = (joint: number): Vector => {
       const [x = 0, y = 0, z = 0] = sequence.positions.subarray(joint * 3, joint * 3 + 3);
       return [x, y, z];

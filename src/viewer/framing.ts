@@ -5,17 +5,18 @@
 
 import { JOINT, JOINT_COUNT } from '../skeleton/joints';
 import { type SkeletonSequence, TRACKING } from '../skeleton/sequence';
+import { addScaled, cross, dot, subtract, unit, type Vector } from './vector';
 
-export type Vector = readonly [x: number, y: number, z: number];
-
-export interface Bounds {
+/** Its faces look along the axes. */
+export interface Box {
   readonly min: Vector;
   readonly max: Vector;
+}
+
+export interface Bounds extends Box {
   /** Height of the floor under the lowest feet. */
   readonly floor: number;
 }
-
-export type ViewName = 'sensor' | 'side' | 'top';
 
 export interface CameraPlacement {
   readonly position: Vector;
@@ -30,6 +31,7 @@ const FOOT_OUTLIERS = 0.08;
 const SOLE = 0.034;
 /** Flesh around joints: the crown is above the head joint, fingers beyond the hands. */
 const FLESH = 0.14;
+const NOTHING: Box = { min: [0, 0, 0], max: [0, 0, 0] };
 const FEET: ReadonlySet<number> = new Set([JOINT.footLeft, JOINT.footRight]);
 
 function quantile(sorted: Float32Array, share: number): number {
@@ -61,60 +63,58 @@ export function boundsOf(sequence: SkeletonSequence): Bounds {
   return { min: [x[0], Math.min(y[0], floor), z[0]], max: [x[1], y[1], z[1]], floor };
 }
 
-const add = (a: Vector, b: Vector, scale: number): Vector => [
-  a[0] + b[0] * scale,
-  a[1] + b[1] * scale,
-  a[2] + b[2] * scale,
-];
-const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-const cross = (a: Vector, b: Vector): Vector => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
-];
-function unit(a: Vector): Vector {
-  const length = Math.hypot(...a) || 1;
-  return [a[0] / length, a[1] / length, a[2] / length];
+function merged(a: Vector, b: Vector, choose: (a: number, b: number) => number): Vector {
+  return [choose(a[0], b[0]), choose(a[1], b[1]), choose(a[2], b[2])];
 }
 
-/** Radians that the camera is raised above the performers' middle, by view. Straight down has no "up". */
-const ELEVATION: Readonly<Record<ViewName, number>> = { sensor: 0.14, side: 0.14, top: 1.5 };
+/** The box that holds both. */
+export function around(a: Box, b: Box): Box {
+  return { min: merged(a.min, b.min, Math.min), max: merged(a.max, b.max, Math.max) };
+}
 
-/** Direction from the camera to the performers. */
-function viewDirection(centre: Vector, view: ViewName): Vector {
-  const ahead = unit([centre[0], 0, centre[2] || 1]);
-  const level: Vector = view === 'side' ? [ahead[2], 0, -ahead[0]] : ahead;
-  const raised = ELEVATION[view];
-  return [level[0] * Math.cos(raised), -Math.sin(raised), level[2] * Math.cos(raised)];
+export function middleOf({ min, max }: Box): Vector {
+  return [(min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2];
+}
+
+function cornersOf({ min, max }: Box): Vector[] {
+  return Array.from({ length: 8 }, (_, corner) => [
+    corner & 1 ? max[0] : min[0],
+    corner & 2 ? max[1] : min[1],
+    corner & 4 ? max[2] : min[2],
+  ]);
+}
+
+/** By how much points reach further to one side of a target than to the other, halved. */
+function imbalance(offsets: readonly Vector[], axis: Vector): number {
+  const reaches = offsets.map((offset) => dot(offset, axis));
+  return (Math.min(...reaches) + Math.max(...reaches)) / 2;
 }
 
 /**
- * The nearest camera that sees all of `bounds` from a side.
+ * The nearest camera that sees all of some boxes from a side.
+ * @param forward where it looks, unit vector, not straight up or down
  * @param verticalView full vertical angle of view, radians
  * @param aspect width by height of the picture
  */
 export function placeCamera(
-  bounds: Bounds,
-  view: ViewName,
+  boxes: readonly Box[],
+  forward: Vector,
   verticalView: number,
   aspect: number,
 ): CameraPlacement {
-  const { min, max } = bounds;
-  const target: Vector = [(min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2];
-  const forward = viewDirection(target, view);
   const right = unit(cross(forward, [0, 1, 0]));
   const up = cross(right, forward);
+  const [first = NOTHING, ...others] = boxes;
+  const middle = middleOf(others.reduce(around, first));
+  const corners = boxes.flatMap(cornersOf);
+  const offsets = corners.map((corner) => subtract(corner, middle));
+  const target = addScaled(addScaled(middle, right, imbalance(offsets, right)), up, imbalance(offsets, up));
   const tanY = Math.tan(verticalView / 2);
   const tanX = tanY * aspect;
-  let distance = 0;
-  for (let corner = 0; corner < 8; corner++) {
-    const offset: Vector = [
-      (corner & 1 ? max[0] : min[0]) - target[0],
-      (corner & 2 ? max[1] : min[1]) - target[1],
-      (corner & 4 ? max[2] : min[2]) - target[2],
-    ];
+  const distances = corners.map((corner) => {
+    const offset = subtract(corner, target);
     const needed = Math.max(Math.abs(dot(offset, right)) / tanX, Math.abs(dot(offset, up)) / tanY);
-    distance = Math.max(distance, needed - dot(offset, forward));
-  }
-  return { position: add(target, forward, -distance), target };
+    return needed - dot(offset, forward);
+  });
+  return { position: addScaled(target, forward, -Math.max(0, ...distances)), target };
 }

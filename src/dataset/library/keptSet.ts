@@ -5,11 +5,14 @@ import type { Motion, SequenceSet } from '../sequenceSet';
 import type { StoredSequence, StoredSet } from './libraryIndex';
 import { leadingBytes, packedBytes, unpackOrientations, unpackPositions, unpackTracking } from './packing';
 import { SegmentGoneError, type SegmentReader } from './segments';
+import { hashOfSet } from './setHash';
 
 export class KeptSet implements SequenceSet {
   readonly revision: number;
   readonly about: StoredSet;
   readonly entries: ReadonlyMap<string, StoredSequence>;
+  /** Of its content: see ./setHash. */
+  readonly hash: string;
   readonly #readers: ReadonlyMap<string, SegmentReader>;
 
   /** @param readers by segment; what is read needs its own there */
@@ -22,6 +25,7 @@ export class KeptSet implements SequenceSet {
     this.revision = revision;
     this.about = about;
     this.entries = new Map(sequences.map((sequence) => [sequence.id, sequence]));
+    this.hash = hashOfSet(this.entries.values());
     this.#readers = readers;
   }
 

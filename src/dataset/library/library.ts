@@ -8,6 +8,7 @@ import { KeptSet } from './keptSet';
 import { type LibraryIndex, SetGoneError, type StoredSet } from './libraryIndex';
 import type { Locks } from './locks';
 import { SegmentGoneError, type SegmentReader, type SegmentStore } from './segments';
+import { keptHash } from './setHash';
 import { SetWriter } from './setWriter';
 
 interface LibraryParts {
@@ -71,7 +72,16 @@ export class Library {
     const sequences = await this.#parts.index.sequences(setId);
     for (const name of new Set(sequences.map(({ segment }) => segment))) await this.#openSegment(name);
     const inOrder = sequences.toSorted((a, b) => Number(a.id > b.id) - Number(a.id < b.id));
-    return new KeptSet(revision, set, inOrder, this.#readers);
+    const opened = new KeptSet(revision, set, inOrder, this.#readers);
+    await this.#keepHash(set, opened);
+    return opened;
+  }
+
+  /** With the set, where it is not there: it is then found by it without being opened. */
+  async #keepHash(set: StoredSet, { hash }: KeptSet): Promise<void> {
+    if (keptHash(set) === hash) return;
+    const content = { hash, changedAt: set.changedAt };
+    await this.#parts.index.append(set.id, [], { content }).catch(() => undefined); // the next visit tries again
   }
 
   /** @throws SetGoneError */

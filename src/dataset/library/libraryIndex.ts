@@ -30,6 +30,8 @@ export interface StoredSet {
   /** Bytes of the packed sequences. */
   readonly bytes: number;
   readonly segments: readonly string[];
+  /** Hash of what it held at that time; sets of before there was one get theirs when they are opened. */
+  readonly content?: { readonly hash: string; readonly changedAt: number };
   /** Files that could not be used; the last 1,000. */
   readonly refused: readonly FileProblem[];
 }

@@ -1,6 +1,7 @@
 /** What an ONNX file says beside its graph, as strings in `metadata_props`. */
 
 import type { Exported } from '../description';
+import { FORMAT, VERSION } from '../networkFile';
 import { testVectorJson } from '../testVector';
 import type { OnnxGraph, OnnxModel } from './model';
 
@@ -10,6 +11,8 @@ export function onnxModel({ description, test }: Exported, graph: OnnxGraph, usa
     graph,
     documentation: [title, usage, ...preparation].join('\n'),
     metadata: {
+      format: FORMAT,
+      version: String(VERSION),
       title,
       classes: JSON.stringify(classes),
       preparation: JSON.stringify(preparation),

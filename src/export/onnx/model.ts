@@ -44,6 +44,7 @@ export interface OnnxModel {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
+export const PRODUCER = 'D-RNN Playground';
 const IR_VERSION = 8;
 const OPSET_VERSION = 17;
 const ELEMENT = { float: 1, int64: 7 } as const;
@@ -134,7 +135,7 @@ function writeGraph(writer: BinaryWriter, { name, nodes, tensors, inputs, output
 export function encodeOnnx({ graph, documentation, metadata }: OnnxModel): Uint8Array<ArrayBuffer> {
   const writer = new BinaryWriter();
   integer(writer, 1, IR_VERSION);
-  text(writer, 2, 'D-RNN Playground');
+  text(writer, 2, PRODUCER);
   text(writer, 6, documentation);
   message(writer, 7, () => writeGraph(writer, graph));
   message(writer, 8, () => {

@@ -8,45 +8,20 @@ import type { NamedTensor } from '../../training/protocol';
 import type { Exported } from '../description';
 import { counts, type DelayedLayer, type FirstLayer, type LstmLayer, type Plan, stateSize } from '../plan';
 import { denseNodes, FRAME, firstLayerNodes, HIDDEN, restNodes } from '../stepGraph';
+import { direction, directionBias, GATE_ORDER, ONE_BLOCK } from './direction';
 import { memoryValues } from './frame';
 import { onnxModel } from './metadata';
-import { encodeOnnx, type OnnxGraph, type OnnxTensor } from './model';
+import { encodeOnnx, type OnnxGraph } from './model';
 import { integers, type OnnxPiece, toOnnx } from './nodes';
 
 const FRAMES = 'frames';
 /** Not the name inside a Scan: names are unique across a model. */
 const SEQUENCE = 'hidden.sequence';
 const ACTIVATION = { relu: 'Relu', tanh: 'Tanh' } as const;
-/** ONNX's gates are i, o, f, c; ours i, f, g, o. */
-const GATE_ORDER = [0, 3, 1, 2];
 
 interface SequencePiece extends OnnxPiece {
   /** The network's own tensors that the graph reads. */
   readonly used: readonly NamedTensor[];
-}
-
-/** `[rows, columns]` → `[1, columns, rows]`, with blocks of columns in another order. */
-function direction({ name, shape, values }: NamedTensor, blocks: readonly number[]): OnnxTensor {
-  const [rows = 1, columns = 1] = shape;
-  const block = columns / blocks.length;
-  const turned = new Float32Array(values.length);
-  blocks.forEach((from, to) => {
-    for (let column = 0; column < block; column++) {
-      for (let row = 0; row < rows; row++) {
-        const source = row * columns + from * block + column;
-        turned[(to * block + column) * rows + row] = values[source] as number;
-      }
-    }
-  });
-  return { name: `${name}.onnx`, shape: [1, columns, rows], values: turned };
-}
-
-/** `[size]` → `[1, 2 · size]`: the input's bias, and none of the state. */
-function directionBias({ name, values }: NamedTensor, blocks: readonly number[]): OnnxTensor {
-  const ordered = direction({ name, shape: [1, values.length], values }, blocks).values as Float32Array;
-  const both = new Float32Array(2 * ordered.length);
-  both.set(ordered);
-  return { name: `${name}.onnx`, shape: [1, both.length], values: both };
 }
 
 interface OwnRecurrence {
@@ -65,7 +40,7 @@ function ownRecurrence(layer: DelayedLayer | LstmLayer): OwnRecurrence | null {
   }
   const [group] = layer.groups;
   if (group === undefined || layer.groups.length > 1 || group.period > 1) return null;
-  return { op: 'RNN', activations: [phi], blocks: [0], weights: group };
+  return { op: 'RNN', activations: [phi], blocks: ONE_BLOCK, weights: group };
 }
 
 function ownPiece({ op, activations, blocks, weights }: OwnRecurrence): SequencePiece {

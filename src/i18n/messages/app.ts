@@ -21,6 +21,11 @@ export const app = defineMessages(
       label: 'Engine',
       choices: { auto: 'Automatic', webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'JavaScript' },
     },
+    run: {
+      save: 'Save run',
+      saveHint:
+        'Downloads one zip with the experiment, the curves, the weights of all networks and a report. Import takes it back.',
+    },
     link: {
       copy: 'Copy link',
       copied: 'Link copied',
@@ -48,7 +53,8 @@ export const app = defineMessages(
       title: 'Networks',
       add: 'Add network',
       import: 'Import',
-      importHint: 'Adds a network with its weights from a .safetensors file of this page',
+      importHint:
+        'Adds a network with its weights from a .safetensors or .onnx file of this page, or opens a saved run (.zip) in place of the experiment',
       export: 'Export',
       exportHint: 'Downloads the weights as a .safetensors file',
       exportAs: 'Export {{name}} as …',
@@ -106,14 +112,28 @@ export const app = defineMessages(
     },
     notice: {
       brokenLink: 'The link could not be read. These are the default settings.',
+      newerLink:
+        'The link was made by a later version of this page. Reload to get that version; until then, these are the default settings.',
       repairedLink: 'Parts of the link could not be used; defaults took their place.',
+      crashed:
+        'The training worker ended unexpectedly. A new one goes on from iteration {{iteration}}, where the run was last kept.',
+      crashedAgain:
+        'The training worker ended twice within a minute. The run stands at iteration {{iteration}}. Press Train to try again; smaller batches or networks need less memory.',
       engineChanged: 'The engine was changed, so all networks start anew.',
       noClipboard: 'The browser did not allow copying. The address bar holds the link.',
+      notCopied: 'The browser did not allow copying. Select the text and copy it with the keyboard.',
       tooManyNetworks: 'There can be at most {{count}} networks. Remove one first.',
       importNotReady: 'The recordings are not ready yet. Import the network when they are.',
       exportBroke: 'The network could not be written. Technical detail, in English: {{detail}}',
       exportFailed:
         'The file could not be written: a part of this page did not load. Check the connection and export again.',
+      importFailed:
+        'The file could not be read: a part of this page did not load. Check the connection and import again.',
+      runOpened_one: 'The run was opened, with the weights of {{count}} network.',
+      runOpened_other: 'The run was opened, with the weights of {{count}} networks.',
+      runLeft:
+        'The experiment was changed before its recordings were there, so the weights of the run were not set. Import it again.',
+      runBroke: 'The run could not be written. Technical detail, in English: {{detail}}',
       featuresDiffer:
         'The network was trained on recordings prepared in another way, and the networks here have been trained as they now are prepared. Reset or remove those, and import it again: recordings will then be prepared as it needs.',
       imported: '{{name}} was imported as it was after {{iteration}} iterations.',
@@ -131,6 +151,7 @@ export const app = defineMessages(
         'The kept run cannot go on: it was trained on other recordings, or its networks are of an older version.',
       addRecordings:
         'The kept run was trained on recordings of yours. Add the same ones again, and it goes on.',
+      elsewhere: 'A run is open in another tab. This tab has a run of its own; each is saved for itself.',
       notSaved:
         'The browser does not keep this run: its storage is full, or this is a private window. Training goes on; keep this page open.',
     },
@@ -157,6 +178,11 @@ export const app = defineMessages(
       inUse: 'Motor en uso',
       label: 'Motor',
       choices: { auto: 'Automático', webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'JavaScript' },
+    },
+    run: {
+      save: 'Guardar ejecución',
+      saveHint:
+        'Descarga un zip con el experimento, las curvas, los pesos de todas las redes y un informe. Importar lo vuelve a leer.',
     },
     link: {
       copy: 'Copiar enlace',
@@ -185,7 +211,8 @@ export const app = defineMessages(
       title: 'Redes',
       add: 'Añadir red',
       import: 'Importar',
-      importHint: 'Añade una red con sus pesos desde un archivo .safetensors de esta página',
+      importHint:
+        'Añade una red con sus pesos de un archivo .safetensors o .onnx de esta página, o abre una ejecución guardada (.zip) en lugar del experimento',
       export: 'Exportar',
       exportHint: 'Descarga los pesos como archivo .safetensors',
       exportAs: 'Exportar {{name}} como …',
@@ -243,14 +270,28 @@ export const app = defineMessages(
     },
     notice: {
       brokenLink: 'No se pudo leer el enlace. Estos son los ajustes iniciales.',
+      newerLink:
+        'El enlace se creó con una versión posterior de esta página. Recargue para obtenerla; mientras tanto, estos son los ajustes iniciales.',
       repairedLink: 'Partes del enlace no se pudieron usar; los valores iniciales ocupan su lugar.',
+      crashed:
+        'El hilo de entrenamiento terminó de forma inesperada. Otro sigue desde la iteración {{iteration}}, donde se guardó la ejecución por última vez.',
+      crashedAgain:
+        'El hilo de entrenamiento terminó dos veces en un minuto. La ejecución está en la iteración {{iteration}}. Pulse Entrenar para probar otra vez; con lotes o redes más pequeños se necesita menos memoria.',
       engineChanged: 'Se cambió el motor, así que todas las redes empiezan de nuevo.',
       noClipboard: 'El navegador no permitió copiar. El enlace está en la barra de direcciones.',
+      notCopied: 'El navegador no permitió copiar. Seleccione el texto y cópielo con el teclado.',
       tooManyNetworks: 'Puede haber como máximo {{count}} redes. Quite una primero.',
       importNotReady: 'Las grabaciones aún no están listas. Importe la red cuando lo estén.',
       exportBroke: 'No se pudo escribir la red. Detalle técnico, en inglés: {{detail}}',
       exportFailed:
         'No se pudo escribir el archivo: una parte de esta página no se cargó. Compruebe la conexión y exporte de nuevo.',
+      importFailed:
+        'No se pudo leer el archivo: una parte de esta página no se cargó. Compruebe la conexión e importe de nuevo.',
+      runOpened_one: 'Se abrió la ejecución, con los pesos de {{count}} red.',
+      runOpened_other: 'Se abrió la ejecución, con los pesos de {{count}} redes.',
+      runLeft:
+        'El experimento cambió antes de que estuvieran sus grabaciones, por lo que no se pusieron los pesos de la ejecución. Impórtela de nuevo.',
+      runBroke: 'No se pudo escribir la ejecución. Detalle técnico, en inglés: {{detail}}',
       featuresDiffer:
         'La red se entrenó con grabaciones preparadas de otra manera, y las redes de aquí ya se entrenaron con la preparación actual. Reinícielas o quítelas e impórtela de nuevo: las grabaciones se prepararán entonces como las necesita.',
       imported: '{{name}} se importó tal como estaba tras {{iteration}} iteraciones.',
@@ -268,6 +309,8 @@ export const app = defineMessages(
         'La ejecución guardada no puede seguir: se entrenó con otras grabaciones o sus redes son de una versión anterior.',
       addRecordings:
         'La ejecución guardada se entrenó con grabaciones suyas. Añada las mismas otra vez y seguirá.',
+      elsewhere:
+        'Hay una ejecución abierta en otra pestaña. Esta pestaña tiene la suya; cada una se guarda por separado.',
       notSaved:
         'El navegador no guarda esta ejecución: su almacenamiento está lleno o esta es una ventana privada. El entrenamiento sigue; no cierre esta página.',
     },

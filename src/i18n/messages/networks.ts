@@ -9,7 +9,7 @@ export const networks = defineMessages(
   {
     formatsHint: 'Each with how to prepare its inputs, the names of its classes and a test vector.',
     format: {
-      safetensors: { name: 'Weights (.safetensors)', hint: 'What Import takes back' },
+      safetensors: { name: 'Weights (.safetensors)', hint: 'Import takes it back, as it does ONNX' },
       python: { name: 'PyTorch and NumPy (.zip)', hint: 'Weights, and a short loader for each' },
       'onnx-sequence': {
         name: 'ONNX, whole sequences (.onnx)',
@@ -23,6 +23,18 @@ export const networks = defineMessages(
       javascript: { name: 'JavaScript module (.js)', hint: 'Runs frame by frame and needs nothing else' },
       c: { name: 'C header (.h)', hint: 'Runs frame by frame, on microcontrollers too' },
     },
+    loader: {
+      show: 'Show the loader code …',
+      hint: 'PyTorch and NumPy, to read and to copy',
+      title: 'Load {{name}} in Python',
+      text: 'The whole program that runs this network: it needs the weights beside it, and checks itself against the test vector in them.',
+      copy: 'Copy code',
+      copied: 'Copied',
+      weights: 'Weights (.safetensors)',
+    },
+    size: '{{kilobytes}} kB of weights, {{count}} multiply-adds a frame',
+    thesisLstm: 'an LSTM of {{units}} units',
+    ofLstm: '{{bytes}} of the weights and {{multiplyAdds}} of the multiply-adds of {{name}}.',
     option: {
       units: 'Units',
       periods: 'Periods (frames)',
@@ -68,11 +80,19 @@ export const networks = defineMessages(
     },
     file: {
       'too-large':
-        'The file has {{detail}} MB; networks of this program stay under 256 MB. Pick a .safetensors file that was exported here.',
+        'The file has {{detail}} MB; networks and runs of this program stay under 256 MB. Pick a file that was exported here.',
       'not-safetensors':
         'This is not a whole safetensors file: it is of another kind, or was cut short on its way. Pick a file made with Export on this page, or copy it again.',
       'not-ours':
         'This safetensors file holds no network of the D-RNN Playground. Pick a file made with Export on this page.',
+      'not-onnx':
+        'This is not a whole ONNX file: it is of another kind, or was cut short on its way. Pick a file made with Export on this page, or copy it again (technical detail: {{detail}}).',
+      'foreign-onnx':
+        'This ONNX file is of another program ({{detail}}). The page takes back only networks that it exported itself: what others hold need not be a recurrent network at all.',
+      'not-bundle':
+        'This archive holds no run. Pick a zip made with Save run on this page; archives of recordings go to Add skeleton files.',
+      'broken-bundle':
+        'The run in this archive cannot be opened: it was cut short on its way, or changed after it was saved ({{detail}}). Copy it again, or import the networks in it one by one.',
       'newer-version':
         'The file was written by a later version of this page (format {{detail}}). Reload the page to get the newest version, then import again.',
       'broken-metadata':
@@ -91,7 +111,7 @@ export const networks = defineMessages(
     formatsHint:
       'Cada uno con la preparación de sus entradas, los nombres de sus clases y un vector de prueba.',
     format: {
-      safetensors: { name: 'Pesos (.safetensors)', hint: 'Lo que Importar vuelve a leer' },
+      safetensors: { name: 'Pesos (.safetensors)', hint: 'Importar lo vuelve a leer, igual que ONNX' },
       python: { name: 'PyTorch y NumPy (.zip)', hint: 'Los pesos y un cargador breve para cada uno' },
       'onnx-sequence': {
         name: 'ONNX, secuencias enteras (.onnx)',
@@ -108,6 +128,18 @@ export const networks = defineMessages(
       },
       c: { name: 'Cabecera de C (.h)', hint: 'Funciona cuadro por cuadro, también en microcontroladores' },
     },
+    loader: {
+      show: 'Ver el código de carga …',
+      hint: 'PyTorch y NumPy, para leer y copiar',
+      title: 'Cargar {{name}} en Python',
+      text: 'El programa entero que ejecuta esta red: necesita los pesos a su lado y se comprueba con el vector de prueba que llevan dentro.',
+      copy: 'Copiar código',
+      copied: 'Copiado',
+      weights: 'Pesos (.safetensors)',
+    },
+    size: '{{kilobytes}} kB de pesos, {{count}} multiplicaciones por cuadro',
+    thesisLstm: 'una LSTM de {{units}} unidades',
+    ofLstm: '{{bytes}} de los pesos y {{multiplyAdds}} de las multiplicaciones de {{name}}.',
     option: {
       units: 'Unidades',
       periods: 'Retardos (cuadros)',
@@ -153,11 +185,19 @@ export const networks = defineMessages(
     },
     file: {
       'too-large':
-        'El archivo tiene {{detail}} MB; las redes de este programa no llegan a 256 MB. Elija un archivo .safetensors exportado aquí.',
+        'El archivo tiene {{detail}} MB; las redes y ejecuciones de este programa no llegan a 256 MB. Elija un archivo exportado aquí.',
       'not-safetensors':
         'No es un archivo safetensors completo: es de otro tipo o se cortó por el camino. Elija un archivo creado con Exportar en esta página, o cópielo de nuevo.',
       'not-ours':
         'Este archivo safetensors no contiene una red de D-RNN Playground. Elija un archivo creado con Exportar en esta página.',
+      'not-onnx':
+        'No es un archivo ONNX completo: es de otro tipo o se cortó por el camino. Elija un archivo creado con Exportar en esta página, o cópielo de nuevo (detalle técnico: {{detail}}).',
+      'foreign-onnx':
+        'Este archivo ONNX es de otro programa ({{detail}}). La página solo vuelve a leer las redes que ella misma exportó: lo que contienen otros puede no ser siquiera una red recurrente.',
+      'not-bundle':
+        'Este archivo zip no contiene ninguna ejecución. Elija uno creado con Guardar ejecución en esta página; los de grabaciones se añaden con Añadir archivos de esqueletos.',
+      'broken-bundle':
+        'La ejecución de este archivo no se puede abrir: se cortó por el camino o se modificó después de guardarla ({{detail}}). Cópielo de nuevo, o importe sus redes una por una.',
       'newer-version':
         'El archivo se escribió con una versión posterior de esta página (formato {{detail}}). Recargue la página para obtener la última versión e impórtelo de nuevo.',
       'broken-metadata':

@@ -1,5 +1,6 @@
 /** How long the recordings are: a histogram, and the same as a table. */
 
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { LengthFigures, QualityReport } from '../../dataset/qualityReport';
@@ -7,24 +8,25 @@ import { lengthsCsv } from '../../export/qualityCsv';
 import { formatInteger, useLanguage } from '../../i18n/format';
 import { FRAME_RATE } from '../../skeleton/sequence';
 import { Section } from '../Section';
+import type { SavedFigure } from './QualityPanel';
 import classes from './quality.module.css';
-import { SaveTable } from './SaveTable';
 
 interface LengthsProps {
   readonly report: QualityReport;
-  onSave(name: string, csv: string): void;
+  saveFigure(figure: SavedFigure): ReactNode;
 }
 
-export function Lengths({ report, onSave }: LengthsProps) {
+export function Lengths({ report, saveFigure }: LengthsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { lengths } = report;
+  const histogram = useRef<HTMLElement>(null);
   const title = t('quality.lengths.title');
   const number = (value: number) => formatInteger(value, language);
   return (
     <Section
       title={title}
-      actions={<SaveTable table={title} onSave={() => onSave('lengths.csv', lengthsCsv(report))} />}
+      actions={saveFigure({ title, plot: () => histogram.current, csv: () => lengthsCsv(report) })}
     >
       <p className={classes['soft']}>
         {t('quality.lengths.facts', {
@@ -34,7 +36,7 @@ export function Lengths({ report, onSave }: LengthsProps) {
           rate: FRAME_RATE,
         })}
       </p>
-      <Histogram lengths={lengths} />
+      <Histogram lengths={lengths} figure={histogram} />
       <details className={classes['asTable']}>
         <summary>{t('quality.lengths.table')}</summary>
         <table className={classes['table']} aria-label={t('quality.lengths.chart')}>
@@ -73,7 +75,13 @@ function binsOf({ from, width, counts, longest }: LengthFigures): readonly Bin[]
 }
 
 /** For the eye only; screen readers have the table. */
-function Histogram({ lengths }: { readonly lengths: LengthFigures }) {
+function Histogram({
+  lengths,
+  figure,
+}: {
+  readonly lengths: LengthFigures;
+  readonly figure: RefObject<HTMLElement | null>;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const bins = binsOf(lengths);
@@ -81,7 +89,7 @@ function Histogram({ lengths }: { readonly lengths: LengthFigures }) {
   const number = (value: number) => formatInteger(value, language);
   const middle = bins[Math.floor(bins.length / 2)];
   return (
-    <figure className={classes['histogram']} aria-hidden>
+    <figure ref={figure} className={classes['histogram']} aria-hidden>
       <div className={classes['bins']}>
         {bins.map(({ from, to, count }) => (
           <span

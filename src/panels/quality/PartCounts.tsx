@@ -1,7 +1,7 @@
 /** Recordings and frames of each action, performer, camera or setup. */
 
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { COUNTED_PARTS, type CountedPart, type QualityReport } from '../../dataset/qualityReport';
@@ -9,26 +9,29 @@ import { countsCsv } from '../../export/qualityCsv';
 import { formatDecimal, formatInteger, useLanguage } from '../../i18n/format';
 import { actionName } from '../../skeleton/actions';
 import { Section } from '../Section';
+import type { SavedFigure } from './QualityPanel';
 import classes from './quality.module.css';
-import { SaveTable } from './SaveTable';
 
 interface PartCountsProps {
   readonly report: QualityReport;
-  onSave(name: string, csv: string): void;
+  saveFigure(figure: SavedFigure): ReactNode;
 }
 
-export function PartCounts({ report, onSave }: PartCountsProps) {
+export function PartCounts({ report, saveFigure }: PartCountsProps) {
   const { t } = useTranslation();
   const [part, setPart] = useState<CountedPart>('action');
+  const table = useRef<HTMLElement>(null);
   const title = t('quality.counts.title');
   return (
     <Section
       title={title}
       actions={
-        <SaveTable
-          table={title}
-          onSave={() => onSave(`recordings-by-${part}.csv`, countsCsv(report, part))}
-        />
+        report.parts[part].length > 0 &&
+        saveFigure({
+          title: `${title}: ${t(`quality.counts.parts.${part}`)}`,
+          plot: () => table.current,
+          csv: () => countsCsv(report, part),
+        })
       }
     >
       <SegmentedControl
@@ -42,20 +45,31 @@ export function PartCounts({ report, onSave }: PartCountsProps) {
       {report.parts[part].length === 0 ? (
         <p className={classes['soft']}>{t('quality.counts.none')}</p>
       ) : (
-        <CountTable report={report} part={part} />
+        <CountTable report={report} part={part} table={table} />
       )}
     </Section>
   );
 }
 
-function CountTable({ report, part }: { readonly report: QualityReport; readonly part: CountedPart }) {
+interface CountTableProps {
+  readonly report: QualityReport;
+  readonly part: CountedPart;
+  readonly table: RefObject<HTMLElement | null>;
+}
+
+function CountTable({ report, part, table }: CountTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const rows = report.parts[part];
   const most = rows.reduce((largest, { sequences }) => Math.max(largest, sequences), 1);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls, and the keyboard must reach it
-    <section className={classes['scroller']} tabIndex={0} aria-label={t(`quality.counts.parts.${part}`)}>
+    <section
+      ref={table}
+      className={classes['scroller']}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls, and the keyboard must reach it
+      tabIndex={0}
+      aria-label={t(`quality.counts.parts.${part}`)}
+    >
       <table className={classes['table']}>
         <thead>
           <tr>

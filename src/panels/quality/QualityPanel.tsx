@@ -1,6 +1,7 @@
 /** The quality report of a data set: what it holds, what is doubtful about it, and the recordings concerned. */
 
 import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { QualityReport } from '../../dataset/qualityReport';
@@ -24,11 +25,19 @@ interface QualityPanelProps {
   readonly watchedId: string | null;
   onWatch(id: string): void;
   onSave(name: string, csv: string): void;
+  /** A button that saves a figure's picture and data. */
+  saveFigure(figure: SavedFigure): ReactNode;
+}
+
+export interface SavedFigure {
+  readonly title: string;
+  plot(): HTMLElement | null;
+  csv(): string;
 }
 
 export function QualityPanel(props: QualityPanelProps) {
   const { t } = useTranslation();
-  const { report, name, builtIn, computing, watchedId, onWatch, onSave } = props;
+  const { report, name, builtIn, computing, watchedId, onWatch, onSave, saveFigure } = props;
   return (
     <div className={classes['report']} aria-busy={computing}>
       <h2 className={classes['title']}>
@@ -39,8 +48,8 @@ export function QualityPanel(props: QualityPanelProps) {
       </h2>
       <Straddling report={report} />
       <Totals report={report} />
-      <PartCounts report={report} onSave={onSave} />
-      <Lengths report={report} onSave={onSave} />
+      <PartCounts report={report} saveFigure={saveFigure} />
+      <Lengths report={report} saveFigure={saveFigure} />
       <Duplicates report={report} watchedId={watchedId} onWatch={onWatch} onSave={onSave} />
       <Cleaning report={report} watchedId={watchedId} onWatch={onWatch} onSave={onSave} />
       <Refused report={report} builtIn={builtIn} onSave={onSave} />

@@ -1,0 +1,111 @@
+/** One frame in detail: the likeliest actions of every network, its hidden activity, and which of its groups fired. */
+
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ActivityStrip } from '../charts/ActivityStrip';
+import { SaveFigure } from '../charts/SaveFigure';
+import { activityCsv } from '../export/figureCsv';
+import { likeliest } from '../metrics/answers';
+import { GroupStates } from '../panels/GroupStates';
+import { LikeliestAnswers } from '../panels/LikeliestAnswers';
+import { fedFrameIndex } from '../panels/predictionAt';
+import { Swatch } from '../panels/Swatch';
+import classes from './App.module.css';
+import { useAppState } from './context';
+import { download } from './download';
+import type { Answering } from './FramePredictions';
+
+const RANKED = 5;
+
+export function Ranking({
+  prediction,
+  predictions,
+  trueAction,
+  frame,
+}: Answering & { readonly frame: number }) {
+  const { classes: actions, frames } = predictions;
+  const ranked = likeliest(prediction.probabilities, actions.length, fedFrameIndex(frames, frame), RANKED);
+  const answers = ranked.map(({ place, probability }) => ({ action: actions[place] ?? 0, probability }));
+  return <LikeliestAnswers answers={answers} trueAction={trueAction} />;
+}
+
+/** Closed until asked for: the five most probable actions of every network, and the groups of those that have some. */
+export function AtThisFrame({
+  answering,
+  frame,
+}: {
+  readonly answering: readonly Answering[];
+  readonly frame: number;
+}) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <details className={classes['atFrame']} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('figures.predictions.details')}</summary>
+      <p>{t('figures.predictions.hint')}</p>
+      {(open ? answering : []).map((given) => (
+        <section key={given.shown.id} aria-label={given.shown.name}>
+          <h3>
+            <Swatch colour={given.shown.colour} dash={given.shown.dash} width={20} /> {given.shown.name}
+          </h3>
+          <Ranking {...given} frame={frame} />
+          <Activity {...given} frame={frame} />
+          <Groups {...given} frame={frame} />
+        </section>
+      ))}
+    </details>
+  );
+}
+
+/** The hidden state over all frames, group by group: where memory is written, held, and fades. */
+function Activity({ shown, prediction, predictions, frame }: Answering & { readonly frame: number }) {
+  const { t } = useTranslation();
+  const frameCount = useAppState((state) => state.sequence?.frameCount ?? 0);
+  const { definition, network, name, colour } = shown;
+  const { activity } = prediction;
+  const strip = useRef<HTMLDivElement>(null);
+  const groups = definition.groupUnits(network.options).length;
+  const busiest = useMemo(() => activity.indexOf(Math.max(...activity)), [activity]);
+  if (activity.length !== predictions.frames.length * groups) return null; // of other options: new ones are on their way
+  return (
+    <>
+      <h4 className={classes['named']}>
+        {t('figures.predictions.activity')}
+        <SaveFigure
+          title={`${name}: ${t('figures.predictions.activity')}`}
+          legend={[]}
+          plot={() => strip.current}
+          csv={() => activityCsv(activity, groups, predictions.frames)}
+          onSave={download}
+        />
+      </h4>
+      <div ref={strip}>
+        <ActivityStrip
+          label={t('figures.predictions.activityLabel', {
+            name,
+            group: (busiest % groups) + 1,
+            frame: (predictions.frames[Math.floor(busiest / groups)] ?? 0) + 1,
+          })}
+          activity={activity}
+          groups={groups}
+          frames={predictions.frames}
+          frameCount={frameCount}
+          colour={colour}
+          frame={frame}
+        />
+      </div>
+    </>
+  );
+}
+
+function Groups({ shown, predictions, frame }: Answering & { readonly frame: number }) {
+  const { definition, network, colour } = shown;
+  const { frames } = predictions;
+  const schedule = useMemo(
+    () => definition.schedule(network.options, frames.length),
+    [definition, network.options, frames.length],
+  );
+  if (schedule.length < 2) return null;
+  return <GroupStates schedule={schedule} index={fedFrameIndex(frames, frame)} colour={colour} />;
+}

@@ -1,0 +1,57 @@
+/** Files that the page takes back: networks one by one and whole runs, with a sentence wherever that does not work. */
+
+import type { ExperimentConfig } from '../experiment/config';
+import { NetworkFileError } from '../export/networkFile';
+import type { Imported } from '../export/readImport';
+import type { FileSource } from '../recordings/fileSource';
+import type { TrainingClient } from '../training/trainingClient';
+import { importNetwork } from './networkFiles';
+import { openRun } from './openRun';
+import type { AppStore } from './store';
+
+export interface ImportCommands {
+  /** The running training worker. */
+  client(): TrainingClient;
+  change(config: ExperimentConfig): void;
+  pause(): void;
+}
+
+/** A `.safetensors` or `.onnx` file's network, or the run in a zip. */
+export async function importFile(file: File, store: AppStore, commands: ImportCommands): Promise<void> {
+  const imported = await read(file, store);
+  if (imported === null) return;
+  if (imported.kind === 'run') return openRun(imported.run, file.name, store, commands);
+  const change = (config: ExperimentConfig) => commands.change(config);
+  return importNetwork(imported.file, file.name, store, commands.client(), change);
+}
+
+async function read(file: File, store: AppStore): Promise<Imported | null> {
+  const reader = await import('../export/readImport').catch(() => null);
+  if (reader === null) {
+    store.notify('error', 'app.notice.importFailed', {}, file.name);
+    return null;
+  }
+  try {
+    return await reader.readImport(file);
+  } catch (error) {
+    if (error instanceof NetworkFileError) {
+      store.notify('error', `networks.file.${error.code}`, { detail: error.detail }, file.name);
+    } else {
+      store.notify('error', 'recordings.problem.unreadable', {}, file.name);
+    }
+    return null;
+  }
+}
+
+const NETWORK = /\.(safetensors|onnx)$/i;
+const ZIP = /\.zip$/i;
+
+/** Networks and runs among dropped files; the rest are recordings. */
+export async function importsAmong(sources: readonly FileSource[]): Promise<readonly FileSource[]> {
+  const zips = sources.some(({ path }) => ZIP.test(path));
+  const reader = zips ? await import('../export/readImport').catch(() => null) : null;
+  const chosen = await Promise.all(
+    sources.map(async ({ path, file }) => NETWORK.test(path) || (ZIP.test(path) && reader?.isRun(file))),
+  );
+  return sources.filter((_, i) => chosen[i] === true);
+}
