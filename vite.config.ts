@@ -76,5 +76,6 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 30_000,
+    maxWorkers: '100%', // by default one processor stays idle
   },
 });

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import type { TrainingEvent, TrainPoint } from './protocol';
-import { ANN, experiment, Rehearsal, RNN } from './tinyProblem';
+import { ANN, experiment, LOSS_GRACE_MS, Rehearsal, RNN } from './tinyProblem';
 
 const TICK_MS = 5;
 const CONFIG = experiment([ANN, RNN], { iterations: 130, evaluateEvery: 1000 });
@@ -60,13 +60,13 @@ describe('a device whose loss is said late', () => {
     rehearsal.configure(CONFIG);
     rehearsal.send({ type: 'train' });
     await rehearsal.until('progress', ({ networks }) => networks.some(({ iteration }) => iteration > 110));
-    rehearsal.engines.at(-1)?.kill('failing', 4000);
+    rehearsal.engines.at(-1)?.kill('failing', LOSS_GRACE_MS + 500);
     await rehearsal.until('failed');
     await rehearsal.until('status', ({ status }) => status === 'paused');
     await rehearsal.until('device-lost');
     await finish();
     expect([ANN, RNN].map(({ id }) => curveOf(rehearsal.events, id))).toEqual(expected.curves);
-  }, 20_000);
+  });
 });
 
 describe('a device that could not do what it was told', () => {

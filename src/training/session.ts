@@ -19,8 +19,6 @@ import { Yielding } from './yielding';
 
 export type SessionCommand = Exclude<TrainingCommand, { type: 'connect' }>;
 
-/** An engine that fails before it says that it is lost has so long to say it: on a busy machine the word comes late. */
-const LOSS_GRACE_MS = 3000;
 /** What was under way on a lost device ends with an error; what does not end is no longer waited for. */
 const GIVE_UP_MS = 1000;
 
@@ -154,7 +152,7 @@ export class TrainingSession {
   /** Whether the error of the work under way was the first sign of a lost device. */
   async #lossFollows(): Promise<boolean> {
     const { engine } = this.#tenure;
-    if (engine.lost !== null && !this.#tenure.lost) await settledWithin(engine.lost, LOSS_GRACE_MS);
+    if (engine.lost !== null && !this.#tenure.lost) await settledWithin(engine.lost, this.#context.lossGrace);
     return this.#tenure.lost;
   }
 

@@ -10,6 +10,8 @@ export interface SessionContext {
   /** Another engine, asked for when the device of the last one is lost. */
   nextEngine(): Promise<Engine>;
   post(event: TrainingEvent, transfer?: Transferable[]): void;
+  /** An engine that fails before it says that it is lost has so many milliseconds to say it. */
+  readonly lossGrace: number;
   /** Milliseconds, never going back. */
   now(): number;
 }

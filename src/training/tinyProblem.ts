@@ -32,6 +32,9 @@ export function experiment(
 
 type EventOf<Type extends TrainingEvent['type']> = Extract<TrainingEvent, { type: Type }>;
 
+/** More than a tiny engine takes to say that it is lost, unless it is to be late. */
+export const LOSS_GRACE_MS = 300;
+
 export class Rehearsal {
   readonly source = new TinySource();
   readonly events: TrainingEvent[] = [];
@@ -52,6 +55,7 @@ export class Rehearsal {
         return Promise.resolve(next);
       },
       source: this.source,
+      lossGrace: LOSS_GRACE_MS,
       post: (event) => {
         this.events.push(event);
         for (const waiter of this.#waiting) if (waiter.fits()) waiter.resolve();

@@ -8,6 +8,9 @@ import { holdLifeline } from './lifeline';
 import type { TrainingCommand, TrainingEvent } from './protocol';
 import { type SessionCommand, TrainingSession } from './session';
 
+/** On a busy machine the word comes late. */
+const LOSS_GRACE_MS = 3000;
+
 let starting: Promise<TrainingSession> | null = null;
 
 function post(event: TrainingEvent, transfer: Transferable[] = []): void {
@@ -33,7 +36,7 @@ async function start({ port, engine: preference, lifeline }: Connect): Promise<T
     const next = await startEngine(wanted);
     return wanted === preference ? next : { ...next, info: { ...next.info, reason: 'device-lost' as const } };
   };
-  return new TrainingSession({ engine, nextEngine, source, post, now });
+  return new TrainingSession({ engine, nextEngine, source, post, lossGrace: LOSS_GRACE_MS, now });
 }
 
 /** A start that failed has been said already; those who wait for an answer get one. */
