@@ -81,7 +81,7 @@ test('a closed tab loses only the last seconds, an open one keeps its run to its
 
   const second = await context.newPage();
   await visit(second, { config: endless, engine: 'wasm' });
-  await second.waitForTimeout(4000);
+  await expect(second.getByText(/A run is open in another tab/)).toBeVisible({ timeout: 30_000 });
   await expect(goOn(second)).toHaveCount(0);
 
   await page.close();

@@ -73,6 +73,35 @@ test('a page that was frozen, as by sleep, goes on where it was', async ({ page,
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+test('a tab that is hidden for a minute trains on', async ({ page }) => {
+  test.setTimeout(240_000);
+  await train(page);
+  await trainBeyond(page, 5);
+  // what a hidden page gets: no animation frames, and timers once a second
+  const shown = await page.evaluateHandle(() => {
+    const { requestAnimationFrame: draw, setTimeout: wait } = window;
+    window.requestAnimationFrame = () => 0;
+    window.setTimeout = Object.assign(
+      (run: TimerHandler, delay?: number) => wait(run, Math.max(1000, delay ?? 0)),
+      wait,
+    );
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    return () => {
+      window.requestAnimationFrame = draw;
+      window.setTimeout = wait;
+      Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+  });
+  const before = await iterationOf(page);
+  await new Promise((resolve) => setTimeout(resolve, 60_000));
+  await shown.evaluate((show) => show());
+  const after = await iterationOf(page);
+  expect(after).toBeGreaterThan(before + 100);
+  await trainBeyond(page, after + 20);
+});
+
 test('a network goes back to its best weights, and on from there', async ({ page }) => {
   const config = {
     ...SMALL_EXPERIMENT,

@@ -148,7 +148,9 @@ describe('generate-set', () => {
         make: (order, signal) => {
           if (whole-- > 0) return makeSession(order);
           return new Promise((_, reject) => {
-            signal.addEventListener('abort', () => reject(new Error('stopped')));
+            const stopped = () => reject(new Error('stopped'));
+            if (signal.aborted) stopped();
+            signal.addEventListener('abort', stopped);
           });
         },
         stop: () => undefined,
