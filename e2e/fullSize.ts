@@ -60,13 +60,7 @@ export async function makeSet(page: Page, count: number): Promise<number> {
     await offer(page).getByRole('button').click();
     await shown(page, `${count.toLocaleString('en')} recordings · `);
   });
-  await stopPlayback(page);
   return seconds;
-}
-
-/** Without a GPU the moving picture takes most of a processor. */
-export async function stopPlayback(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Pause playback' }).dispatchEvent('click');
 }
 
 /** Presses the offer's button and Cancel once `least` are made. */
@@ -139,10 +133,6 @@ export async function reloadTime(page: Page, count: number): Promise<number> {
   return ((await mark.jsonValue()) ?? Number.NaN) / 1000;
 }
 
-/** Columns of the Results table after the network's name. */
-const ITERATIONS = 4;
-const RATE = 5;
-
 export interface TrainingSpeed {
   /** Iterations a second by the clock, waits for recordings included. */
   readonly overall: number;
@@ -154,12 +144,18 @@ export interface TrainingSpeed {
 
 /** Trains the one network for a while. */
 export async function trainingSpeed(page: Page, seconds: number): Promise<TrainingSpeed> {
-  await stopPlayback(page);
-  const cell = async (column: number) => {
-    const row = page.getByRole('table', { name: 'Results' }).getByRole('row').nth(1);
-    return row.getByRole('cell').nth(column).innerText();
+  const table = page.getByRole('table', { name: 'Results' });
+  const cell = async (name: string) => {
+    const headers = await table.getByRole('columnheader').allInnerTexts();
+    const column = headers.findIndex((text) => text.trim() === name);
+    return table
+      .getByRole('row')
+      .nth(1)
+      .getByRole('cell')
+      .nth(column - 1) // the row's header is the first column
+      .innerText();
   };
-  const iterations = async () => numberAt(await cell(ITERATIONS));
+  const iterations = async () => numberAt(await cell('Iterations'));
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   while (!((await iterations()) >= 10)) await page.waitForTimeout(200);
   const [before, begin] = [await iterations(), performance.now()];
@@ -170,7 +166,7 @@ export async function trainingSpeed(page: Page, seconds: number): Promise<Traini
     waiting += said === undefined ? 0 : numberAt(said) / 100 / seconds;
   }
   const overall = (1000 * ((await iterations()) - before)) / (performance.now() - begin);
-  const computing = Number((await cell(RATE)).replaceAll(',', ''));
+  const computing = Number((await cell('Iterations/s')).replaceAll(',', ''));
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   return { overall, computing, waiting };
 }

@@ -11,7 +11,6 @@ import {
   offer,
   readZip,
   recordingsShown,
-  stopPlayback,
   TENTH,
   writeZip,
 } from './fullSize';
@@ -110,7 +109,6 @@ test('without a dialogue for saving, an archive is downloaded from a temporary f
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   await visit(page, { config: experimentOn(SAVED_SET), engine: 'wasm' });
   await expect(page.getByText('2,160 recordings')).toBeVisible({ timeout: 120_000 });
-  await stopPlayback(page);
   await cancelSaving(page);
   expect(await privateFiles(page, 'archives')).toEqual([]);
 
@@ -129,7 +127,6 @@ test('an archive that is cancelled leaves no file where one was picked', async (
   await answerFilePicker(page);
   await visit(page, { config: experimentOn(SAVED_SET), engine: 'wasm' });
   await expect(page.getByText('2,160 recordings')).toBeVisible({ timeout: 120_000 });
-  await stopPlayback(page);
   await cancelSaving(page);
   expect(await privateFiles(page, '')).toEqual([]);
 });

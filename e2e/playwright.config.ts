@@ -26,6 +26,7 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}/`,
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
+    contextOptions: { reducedMotion: 'reduce' }, // else every page draws a moving picture, without a GPU: a processor's work
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: findBrowser() ?? '',

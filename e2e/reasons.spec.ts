@@ -9,7 +9,6 @@ async function trained(page: Page): Promise<void> {
   await expect(page.getByText(/\d+ to train ·/)).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(page.getByText('Finished')).toBeVisible({ timeout: 120_000 });
-  await page.getByRole('button', { name: 'Pause playback' }).click();
 }
 
 const slider = (page: Page) =>

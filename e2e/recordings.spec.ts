@@ -39,7 +39,6 @@ test('a zip of recordings goes in, trains, and its network comes out and back wi
 
   const list = page.getByRole('list', { name: 'Sequences' });
   await list.getByRole('button').first().click();
-  await page.getByRole('button', { name: 'Pause playback' }).click();
   await scrubToEnd(page);
   const untrained = await predictions(page).allInnerTexts();
 
@@ -55,7 +54,6 @@ test('a zip of recordings goes in, trains, and its network comes out and back wi
   await expect(report).toContainText('Every file could be read', { timeout: 60_000 });
   await report.getByRole('button', { name: 'Close report' }).click();
   await list.getByRole('button').first().click();
-  await page.getByRole('button', { name: 'Pause playback' }).click();
   await scrubToEnd(page);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Import', exact: true }).click();

@@ -7,7 +7,6 @@ test('a recording that the D-RNN recognises late shows so on its time line', asy
   test.setTimeout(300_000);
   await visit(page, { config: SMALL_EXPERIMENT, engine: 'wasm' });
   await expect(page.getByText(/\d+ to train ·/)).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Pause playback' }).click();
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(page.getByText('Finished')).toBeVisible({ timeout: 180_000 });
 

@@ -12,7 +12,6 @@ async function savedBy(page: Page, button: string) {
 test('what is seen is saved as a picture and a film, and fills the screen', async ({ page }) => {
   await visit(page, { config: SMALL_EXPERIMENT, engine: 'wasm' });
   await page.getByRole('list', { name: 'Sequences' }).getByRole('button').first().click({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Pause playback' }).click();
   const slider = page.getByRole('slider', { name: 'Frame' });
   await slider.focus();
   await slider.press('Home');
@@ -79,7 +78,6 @@ test('a trail, the cameras, a ghost and the caption are shown and kept in the pi
   const recordings = page.getByRole('list', { name: 'Sequences' }).getByRole('button');
   await recordings.first().click({ timeout: 60_000 });
   const region = page.getByRole('region', { name: 'Skeleton' });
-  await page.getByRole('button', { name: 'Pause playback' }).click();
   await page.getByRole('slider', { name: 'Frame' }).fill('20');
   const caption = region.getByText(/^True: /);
   await expect(caption).toBeVisible();
@@ -123,7 +121,6 @@ test('a trail, the cameras, a ghost and the caption are shown and kept in the pi
 test('a joint is named under the mouse and chosen by a click', async ({ page }) => {
   await visit(page, { config: SMALL_EXPERIMENT, engine: 'wasm' });
   await page.getByRole('list', { name: 'Sequences' }).getByRole('button').first().click({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Pause playback' }).click();
   await page.getByRole('slider', { name: 'Frame' }).fill('20');
   const stage = page.getByRole('region', { name: 'Skeleton' }).getByRole('img').first();
   const canvas = stage.locator('canvas');

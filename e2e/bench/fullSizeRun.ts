@@ -67,6 +67,7 @@ async function measure(full: boolean, address: string, profile: string): Promise
     args: [...PARAMETERS],
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce', // without a GPU the moving picture takes most of a processor
   });
   const page = context.pages()[0] ?? (await context.newPage());
   try {

@@ -44,7 +44,9 @@ describe('write-archive', () => {
     const { session, events } = start({
       writeArchive: (_, _total, _file, { signal }) =>
         new Promise((_resolve, reject) => {
-          signal.addEventListener('abort', () => reject(new Error('stopped')));
+          const stopped = () => reject(new Error('stopped'));
+          if (signal.aborted) stopped();
+          signal.addEventListener('abort', stopped);
         }),
     });
     const running = session.receive({ type: 'write-archive', requestId: 1, source: 'imported', file: null });

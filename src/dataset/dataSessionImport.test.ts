@@ -52,6 +52,8 @@ describe('import', () => {
 
   it('keeps what was read when it is cancelled', async () => {
     const reader = readerOf((path) => makeSequence({}, 5, 1, path));
+    let begun: () => void = () => undefined;
+    const reading = new Promise<void>((resolve) => (begun = resolve));
     const { session, dataset, last } = start({
       startReading: () => ({
         ...reader,
@@ -60,12 +62,14 @@ describe('import', () => {
             ? reader.read(file)
             : new Promise((_, reject) => {
                 signal.addEventListener('abort', () => reject(signal.reason));
+                begun();
               }),
       }),
     });
     const running = session.receive(command(7, 'a', 'b'));
     await session.receive({ type: 'cancel', requestId: 6 });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await reading;
+    await new Promise((resolve) => setTimeout(resolve, 20)); // the first has been kept
     await session.receive({ type: 'cancel', requestId: 7 });
     await running;
     expect(last()).toMatchObject({ type: 'dataset', requestId: 7, report: { cancelled: true } });
