@@ -63,6 +63,8 @@ describe('a device whose loss is said late', () => {
     rehearsal.engines.at(-1)?.kill('failing', LOSS_GRACE_MS + 500);
     await rehearsal.until('failed');
     await rehearsal.until('status', ({ status }) => status === 'paused');
+    rehearsal.send({ type: 'capture', requestId: 1 }); // as the page does when training pauses
+    await rehearsal.until('captured');
     await rehearsal.until('device-lost');
     await finish();
     expect([ANN, RNN].map(({ id }) => curveOf(rehearsal.events, id))).toEqual(expected.curves);

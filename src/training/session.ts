@@ -22,8 +22,8 @@ export type SessionCommand = Exclude<TrainingCommand, { type: 'connect' }>;
 /** What was under way on a lost device ends with an error; what does not end is no longer waited for. */
 const GIVE_UP_MS = 1000;
 
-/** Commands that change nothing of the experiment. */
-const LOOKING: ReadonlySet<SessionCommand['type']> = new Set(['watch', 'explain']);
+/** Commands that change nothing of the experiment; the page gives them unasked. */
+const LOOKING: ReadonlySet<SessionCommand['type']> = new Set(['watch', 'explain', 'capture', 'snapshot']);
 
 /** An engine in use and the experiment on it. */
 interface Tenure {
@@ -45,7 +45,7 @@ export class TrainingSession {
   #fault: Error | null = null;
   /** Where the experiment of the lost engine stood, until another one stands there. */
   #heritage: Standing | null = null;
-  /** Where the experiment stood when it was halted by an error, until the next command: the loss may be said later still. */
+  /** Where the experiment stood when it was halted by an error, until a person does something: the loss may be said later still. */
   #interrupted: Standing | null = null;
   #status: RunStatus = 'idle';
   #disposed = false;
@@ -77,7 +77,7 @@ export class TrainingSession {
         await this.#unlessLost(work);
       } catch (error) {
         if (await this.#lossFollows()) continue;
-        this.#interrupted = this.#heritage ?? this.#experiment.standing;
+        this.#interrupted ??= this.#heritage ?? this.#experiment.standing;
         this.#heritage = null;
         this.#experiment.halt();
         this.#explain(error);
@@ -167,7 +167,7 @@ export class TrainingSession {
     const command = this.#inbox.shift();
     if (command !== undefined) {
       this.#performing = command;
-      this.#interrupted = null;
+      if (!LOOKING.has(command.type)) this.#interrupted = null;
       await this.#perform(command);
       if (this.#performing === command) this.#performing = null; // not where another experiment performs another
     } else if (this.#experiment.busy) {
@@ -187,7 +187,8 @@ export class TrainingSession {
     const experiment = this.#experiment;
     switch (command.type) {
       case 'configure':
-        if (this.#inbox.find(({ type }) => !LOOKING.has(type))?.type === 'configure') return; // superseded before it began
+        if (this.#inbox.find(({ type }) => type !== 'watch' && type !== 'explain')?.type === 'configure')
+          return; // superseded before it began
         return experiment.configure(command.config, command.dataRevision, () => this.#say('preparing'));
       case 'train':
         return experiment.train();
