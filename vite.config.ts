@@ -75,6 +75,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
+    setupFiles: ['src/propertyTests.setup.ts'],
     testTimeout: 30_000,
     maxWorkers: '100%', // by default one processor stays idle
   },
