@@ -3,6 +3,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { HistoryRibbon } from '../charts/HistoryRibbon';
 import { SaveFigure } from '../charts/SaveFigure';
 import { liveCsv } from '../export/liveCsv';
 import { formatDecimal, useLanguage } from '../i18n/format';
@@ -93,9 +94,17 @@ function Cards({ answers, trueAction }: CardsProps) {
             colour={colour}
             dash={dash}
             answer={answerOf(id)}
-            capacity={HISTORY_FRAMES}
-            secondsEach={secondsEach}
             trueAction={trueAction}
+            ribbon={
+              <HistoryRibbon
+                name={name}
+                history={answerOf(id)?.history ?? NO_HISTORY}
+                capacity={HISTORY_FRAMES}
+                secondsEach={secondsEach}
+                trueAction={trueAction}
+                colour={colour}
+              />
+            }
           />
         ))}
       </ul>
@@ -104,3 +113,4 @@ function Cards({ answers, trueAction }: CardsProps) {
 }
 
 const NO_LEGEND = [] as const;
+const NO_HISTORY = [] as const;

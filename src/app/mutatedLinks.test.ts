@@ -1,16 +1,10 @@
 /** Whatever becomes of a link or a configuration: an experiment that can be used or a word for it, soon and in little memory. */
 
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { experimentSchema } from '../experiment/config';
-import {
-  type AllocationWatch,
-  jsonMutations,
-  MOST_BYTES,
-  mutated,
-  watchAllocations,
-} from '../experiment/jsonMutation.fixture';
+import { jsonMutations, MOST_BYTES, mutated, watchedAllocations } from '../experiment/jsonMutation.fixture';
 import { FIRST_LINK, LIBRARY_LINK } from '../experiment/oldLinks.fixture';
 import { readExperiment } from '../experiment/reading';
 import { decodeExperiment, encodeExperiment } from '../experiment/url';
@@ -21,13 +15,7 @@ import { definitionOf } from './definitions';
 import { usableExperiment } from './experimentEdits';
 
 const CASES = 10_000;
-let watch: AllocationWatch;
-
-beforeAll(() => {
-  watch = watchAllocations();
-});
-
-afterAll(() => watch.stop());
+const watch = watchedAllocations();
 
 /** Everything that opening it asks of an experiment: all that is used of it is valid. */
 function expectUsable(config: Parameters<typeof usableExperiment>[0]): void {

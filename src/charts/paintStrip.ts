@@ -1,5 +1,7 @@
 /** Paints a network's answers over a sequence: a column per frame, its height the confidence, hatched where it is wrong. */
 
+import { hatchPattern } from './hatch';
+
 export interface StripPicture {
   /** First and, exclusive, last frame of each column, in frames of the sequence. */
   readonly columns: readonly (readonly [number, number])[];
@@ -12,8 +14,6 @@ export interface StripPicture {
   /** Of wrong answers. */
   readonly quiet: string;
 }
-
-const HATCH = 5;
 
 /** @param ratio device pixels per pixel */
 export function paintStrip(
@@ -35,21 +35,4 @@ export function paintStrip(
     context.fillStyle = picture.right?.[index] === false ? hatch : picture.colour;
     context.fillRect(from * cell, height - tall, (to - from) * cell + 0.25, tall);
   }
-}
-
-function hatchPattern(context: CanvasRenderingContext2D, colour: string): CanvasPattern | string {
-  const tile = document.createElement('canvas');
-  tile.width = HATCH;
-  tile.height = HATCH;
-  const brush = tile.getContext('2d');
-  if (brush === null) return colour;
-  brush.strokeStyle = colour;
-  brush.lineWidth = 1.4;
-  brush.beginPath();
-  for (const shift of [-HATCH, 0, HATCH]) {
-    brush.moveTo(shift, HATCH);
-    brush.lineTo(shift + HATCH, 0);
-  }
-  brush.stroke();
-  return context.createPattern(tile, 'repeat') ?? colour;
 }

@@ -1,6 +1,7 @@
 /** Ways to damage plain data, for property tests of what reads it, and a watch over what that allocates. */
 
 import fc from 'fast-check';
+import { afterAll, beforeAll } from 'vitest';
 
 /** What a hostile file puts where something else belongs. */
 const AWKWARD: readonly unknown[] = [
@@ -79,14 +80,14 @@ export const mutated = (value: unknown, mutations: readonly JsonMutation[]): unk
 
 const WATCHED = ['ArrayBuffer', 'Uint8Array', 'Int32Array', 'Float32Array', 'Float64Array'] as const;
 
-export interface AllocationWatch {
+interface AllocationWatch {
   /** Bytes of the largest buffer that was asked for since the last time. */
   largest(): number;
   stop(): void;
 }
 
 /** Watches the constructors of buffers and typed arrays that have their numbers from a length. */
-export function watchAllocations(): AllocationWatch {
+function watchAllocations(): AllocationWatch {
   let most = 0;
   const originals = WATCHED.map((name) => [name, Reflect.get(globalThis, name)] as const);
   for (const [name, original] of originals) {
@@ -109,6 +110,16 @@ export function watchAllocations(): AllocationWatch {
       for (const [name, original] of originals) Reflect.set(globalThis, name, original);
     },
   };
+}
+
+/** A watch over all tests of a file. */
+export function watchedAllocations(): Pick<AllocationWatch, 'largest'> {
+  let watch: AllocationWatch | null = null;
+  beforeAll(() => {
+    watch = watchAllocations();
+  });
+  afterAll(() => watch?.stop());
+  return { largest: () => watch?.largest() ?? 0 };
 }
 
 /** What nothing that is read may allocate at once. */

@@ -5,16 +5,10 @@
 
 import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_EXPERIMENT } from '../experiment/config';
-import {
-  type AllocationWatch,
-  jsonMutations,
-  MOST_BYTES,
-  mutated,
-  watchAllocations,
-} from '../experiment/jsonMutation.fixture';
+import { jsonMutations, MOST_BYTES, mutated, watchedAllocations } from '../experiment/jsonMutation.fixture';
 import { outcomesOf, position } from '../recordings/mutation.fixture';
 import { encodeBundle } from './bundle';
 import { exported } from './description';
@@ -25,13 +19,7 @@ import { encodeOnnxSequence } from './onnx/sequence';
 import { decodeImport } from './readImport';
 
 const CASES = 10_000;
-let watch: AllocationWatch;
-
-beforeAll(() => {
-  watch = watchAllocations();
-});
-
-afterAll(() => watch.stop());
+const watch = watchedAllocations();
 
 function expectWhole({ snapshot }: NetworkFile): void {
   for (const { shape, values } of snapshot.tensors) {

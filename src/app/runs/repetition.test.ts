@@ -7,27 +7,14 @@ import { RECORD } from '../../training/runRecord.fixture';
 import { initialState } from '../state';
 import { type AppStore, createAppStore } from '../store';
 import { TrainingEventIntake } from '../trainingEvents';
+import { IDS, progress } from './events.fixture';
 import { Repetition, type TrainingCommands } from './repetition';
 import { RunRecorder } from './runRecorder';
 import { createRunsState } from './runsState';
 
 const CONFIG: ExperimentConfig = { ...DEFAULT_EXPERIMENT, seed: 4, networks: RECORD.config.networks };
-const IDS = CONFIG.networks.map(({ id }) => id);
 const RESET: TrainingEvent = { type: 'networks-reset', networkIds: IDS };
 const FINISHED: TrainingEvent = { type: 'status', status: 'finished' };
-
-const progress = (iteration: number): TrainingEvent => ({
-  type: 'progress',
-  networks: IDS.map((networkId) => ({
-    networkId,
-    iteration,
-    seconds: 1,
-    iterationsPerSecond: 1,
-    best: null,
-  })),
-  points: [],
-  waiting: 0,
-});
 
 let store: AppStore;
 let said: string[];

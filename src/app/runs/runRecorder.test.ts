@@ -1,53 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { PreparedData } from '../../dataset/protocol';
 import { DEFAULT_EXPERIMENT, DEFAULT_SYNTHETIC, type ExperimentConfig } from '../../experiment/config';
 import type { Evaluation, TrainingEvent } from '../../training/protocol';
 import { RECORD } from '../../training/runRecord.fixture';
 import { initialState } from '../state';
 import { type AppStore, createAppStore } from '../store';
 import { TrainingEventIntake } from '../trainingEvents';
+import { IDS, PREPARED, progress } from './events.fixture';
 import type { MeasuredRun } from './recordOf';
 import { RunRecorder } from './runRecorder';
 
 const CONFIG: ExperimentConfig = { ...DEFAULT_EXPERIMENT, networks: RECORD.config.networks };
-const IDS = CONFIG.networks.map(({ id }) => id);
-const PREPARED: PreparedData = {
-  revision: 1,
-  split: 'cross-view',
-  splitReason: 'as-asked',
-  inputs: 150,
-  classes: [8, 9, 23],
-  batchSize: 60,
-  batchesPerEpoch: 16,
-  testBatches: 8,
-  trainSequences: 960,
-  testSequences: 480,
-  majorityBaseline: 0.05,
-  frames: 144_000,
-  framePieces: 1,
-};
-
-const progress = (iteration: number): TrainingEvent => ({
-  type: 'progress',
-  networks: IDS.map((networkId) => ({
-    networkId,
-    iteration,
-    seconds: iteration / 10,
-    iterationsPerSecond: 10,
-    best: null,
-  })),
-  points: IDS.map((networkId) => ({
-    networkId,
-    iteration,
-    seconds: iteration / 10,
-    loss: 1,
-    frameAccuracy: 0.3,
-  })),
-  waiting: 0,
-});
-
 const evaluation = (iteration: number, frameAccuracy: number): TrainingEvent => {
   const scores = { frameAccuracy, sequenceAccuracy: 0.5, anyFrameAccuracy: 0.6, loss: 1 };
   const about = { networkId: 'drnn-1', iteration, seconds: 1, scores, answers: null };

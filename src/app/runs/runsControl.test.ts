@@ -1,47 +1,17 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { PreparedData } from '../../dataset/protocol';
 import { DEFAULT_EXPERIMENT, DEFAULT_SYNTHETIC } from '../../experiment/config';
 import type { TrainingEvent } from '../../training/protocol';
 import { RECORD } from '../../training/runRecord.fixture';
 import { initialState } from '../state';
 import { createAppStore } from '../store';
 import { TrainingEventIntake } from '../trainingEvents';
+import { IDS, PREPARED, progress } from './events.fixture';
 import { MOST_RUNS, RunsControl } from './runsControl';
 
 const CONFIG = { ...DEFAULT_EXPERIMENT, networks: RECORD.config.networks };
-const IDS = CONFIG.networks.map(({ id }) => id);
 const RESET: TrainingEvent = { type: 'networks-reset', networkIds: IDS };
-const PREPARED: PreparedData = {
-  revision: 1,
-  split: 'cross-view',
-  splitReason: 'as-asked',
-  inputs: 150,
-  classes: [8, 9],
-  batchSize: 60,
-  batchesPerEpoch: 16,
-  testBatches: 8,
-  trainSequences: 960,
-  testSequences: 480,
-  majorityBaseline: 0.5,
-  frames: 1440,
-  framePieces: 1,
-};
-
-const progress = (iteration: number): TrainingEvent => ({
-  type: 'progress',
-  networks: IDS.map((networkId) => ({
-    networkId,
-    iteration,
-    seconds: 1,
-    iterationsPerSecond: 1,
-    best: null,
-  })),
-  points: [],
-  waiting: 0,
-});
-
 let runs: RunsControl;
 let hear: (...events: TrainingEvent[]) => void;
 const list = () => runs.state.getState().records;

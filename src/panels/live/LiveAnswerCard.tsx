@@ -1,6 +1,7 @@
 /** What one network says now and has said lately, while frames come in. */
 
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatInteger, formatPercent, useLanguage } from '../../i18n/format';
@@ -8,7 +9,6 @@ import { likeliest, type RankedClass } from '../../metrics/answers';
 import { actionName } from '../../skeleton/actions';
 import { LikeliestAnswers } from '../LikeliestAnswers';
 import { Swatch } from '../Swatch';
-import { HistoryRibbon } from './HistoryRibbon';
 import classes from './Live.module.css';
 
 interface LiveAnswerCardProps {
@@ -24,11 +24,9 @@ interface LiveAnswerCardProps {
     readonly present: Float32Array | null;
     /** `[classes]` */
     readonly rolling: Float32Array | null;
-    readonly history: readonly ({ readonly action: number; readonly probability: number } | null)[];
   } | null;
-  /** Answers that the ribbon has room for, and seconds from one to the next. */
-  readonly capacity: number;
-  readonly secondsEach: number;
+  /** Its answers of the last seconds. */
+  readonly ribbon: ReactNode;
   /** Null where nobody knows it. */
   readonly trueAction: number | null;
 }
@@ -36,7 +34,7 @@ interface LiveAnswerCardProps {
 const RANKED = 5;
 
 export function LiveAnswerCard(props: LiveAnswerCardProps) {
-  const { name, colour, dash, answer, capacity, secondsEach, trueAction } = props;
+  const { name, colour, dash, answer, ribbon, trueAction } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const actions = answer?.classes ?? [];
@@ -66,14 +64,7 @@ export function LiveAnswerCard(props: LiveAnswerCardProps) {
           <Answer term={t('live.answer.lately')} best={ranked[0]} actions={actions} trueAction={trueAction} />
         </dl>
       )}
-      <HistoryRibbon
-        name={name}
-        history={answer?.history ?? NO_HISTORY}
-        capacity={capacity}
-        secondsEach={secondsEach}
-        trueAction={trueAction}
-        colour={colour}
-      />
+      {ribbon}
       {ranked.length > 0 && !diverged && (
         <>
           <h4>{t('live.answer.likeliest')}</h4>
@@ -86,8 +77,6 @@ export function LiveAnswerCard(props: LiveAnswerCardProps) {
     </li>
   );
 }
-
-const NO_HISTORY: readonly null[] = [];
 
 interface AnswerProps {
   readonly term: string;

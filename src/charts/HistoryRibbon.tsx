@@ -4,10 +4,10 @@ import { useElementSize } from '@mantine/hooks';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { formatDecimal, useLanguage } from '../../i18n/format';
-import { actionName } from '../../skeleton/actions';
+import { formatDecimal, useLanguage } from '../i18n/format';
+import { actionName } from '../skeleton/actions';
 import { answerRuns } from './answerRuns';
-import classes from './Live.module.css';
+import classes from './charts.module.css';
 import { paintRibbon, RIBBON_HEIGHT } from './paintRibbon';
 
 interface HistoryRibbonProps {

@@ -1,6 +1,7 @@
 /** Paints a network's last answers: a column per frame, as high as it is probable, hatched where it is wrong; above, what was answered. */
 
 import type { AnswerRun } from './answerRuns';
+import { hatchPattern } from './hatch';
 
 export interface Ribbon {
   /** Oldest first; null for a new start. The newest stands at the right end. */
@@ -21,7 +22,6 @@ const LABEL_HEIGHT = 15;
 const FONT_SIZE = 11;
 /** Runs that are narrower stay without a label. */
 const NARROWEST = 30;
-const HATCH = 5;
 
 export function paintRibbon(canvas: HTMLCanvasElement, ribbon: Ribbon, width: number): void {
   const ratio = Math.min(3, window.devicePixelRatio);
@@ -34,7 +34,7 @@ export function paintRibbon(canvas: HTMLCanvasElement, ribbon: Ribbon, width: nu
   const cell = width / capacity;
   const first = capacity - history.length;
   const tall = RIBBON_HEIGHT - LABEL_HEIGHT;
-  const hatch = hatchOf(context, colour);
+  const hatch = hatchPattern(context, colour);
   for (const [index, answer] of history.entries()) {
     if (answer === null) continue;
     const high = Math.max(1, answer.probability * tall);
@@ -67,21 +67,4 @@ function paintLabels(context: CanvasRenderingContext2D, ribbon: Ribbon, cell: nu
     context.fillText(nameOf(action), left + 4, LABEL_HEIGHT / 2);
     context.restore();
   }
-}
-
-function hatchOf(context: CanvasRenderingContext2D, colour: string): CanvasPattern | string {
-  const tile = document.createElement('canvas');
-  tile.width = HATCH;
-  tile.height = HATCH;
-  const brush = tile.getContext('2d');
-  if (brush === null) return colour;
-  brush.strokeStyle = colour;
-  brush.lineWidth = 1.2;
-  brush.beginPath();
-  for (const shift of [-HATCH, 0, HATCH]) {
-    brush.moveTo(shift, HATCH);
-    brush.lineTo(shift + HATCH, 0);
-  }
-  brush.stroke();
-  return context.createPattern(tile, 'repeat') ?? colour;
 }
