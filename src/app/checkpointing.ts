@@ -44,6 +44,8 @@ export class Checkpointing {
   #heard = 0;
   #saved = 0;
   #saving = false;
+  /** Networks have their states back and wait for the order to train: kept like this, the run would seem to be paused. */
+  #restoring = false;
   /** What was asked for while saving. */
   #next: 'now' | 'in-time' | null = null;
   #failed = false;
@@ -92,8 +94,12 @@ export class Checkpointing {
     }
   }
 
-  /** Another worker goes on from what was last captured; where that one ends too, the person decides. */
   async #recover(): Promise<void> {
+    await this.#whileRestoring(() => this.#startAgain());
+  }
+
+  /** Another worker goes on from what was last captured; where that one ends too, the person decides. */
+  async #startAgain(): Promise<void> {
     const { status, engine } = this.#store.state.getState();
     const wasRunning = status === 'running';
     const now = performance.now();
@@ -143,11 +149,24 @@ export class Checkpointing {
     if (checkpoint === null) return;
     if (read.kind !== 'found') return this.#store.notify('error', 'app.kept.differs');
     this.#show(null);
+    await this.#whileRestoring(() => this.#goOnWith(checkpoint, read.config));
+  }
+
+  async #whileRestoring(restore: () => Promise<void>): Promise<void> {
+    this.#restoring = true;
+    try {
+      await restore();
+    } finally {
+      this.#restoring = false;
+    }
+  }
+
+  async #goOnWith(checkpoint: Checkpoint, config: ExperimentConfig): Promise<void> {
     const { config: before } = this.#store.state.getState();
     this.#runs.hold();
     this.#training.start();
     const resumed = this.#training.resume(checkpoint.data, checkpoint.states);
-    this.#open(usableExperiment(read.config).config);
+    this.#open(usableExperiment(config).config);
     const networkIds = await resumed.catch(() => null);
     if (networkIds === null || networkIds.length === 0) this.#runs.release();
     if (networkIds === null) return; // the engine was changed meanwhile, and that was said
@@ -200,6 +219,7 @@ export class Checkpointing {
   }
 
   async #save(): Promise<void> {
+    if (this.#restoring) return;
     if (this.#saving) {
       this.#next = 'now';
       return;
