@@ -1,9 +1,12 @@
+import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { generateSequences } from '../src/recordings/synthetic/generate';
+import { writeArchive } from '../src/recordings/writeArchive';
 import { expect, SMALL_EXPERIMENT, test, visit } from './playground';
 
 const config = {
   ...SMALL_EXPERIMENT,
-  training: { ...SMALL_EXPERIMENT.training, iterations: 1200, evaluateEvery: 250 },
+  training: { ...SMALL_EXPERIMENT.training, iterations: 700, evaluateEvery: 250 },
   networks: [
     { id: 'drnn', kind: 'drnn', options: { periods: [1, 3], units: [8] } },
     { id: 'rnn', kind: 'rnn', options: { units: 8 } },
@@ -48,7 +51,7 @@ test('a reloaded page goes on where the run was, and the curves show no seam', a
 }) => {
   test.setTimeout(600_000);
   await train(page);
-  await expect.poll(() => iterationOf(page), { timeout: 120_000 }).toBeGreaterThan(300);
+  await expect.poll(() => iterationOf(page), { timeout: 120_000 }).toBeGreaterThan(280);
   await page.reload();
   await goOn(page).click();
   await expect.poll(() => iterationOf(page), { timeout: 60_000 }).toBeGreaterThan(100);
@@ -97,6 +100,48 @@ test('a closed tab loses only the last seconds, an open one keeps its run to its
   await second.reload();
   await second.waitForTimeout(3000);
   await expect(goOn(second)).toHaveCount(0);
+});
+
+/** A zip of recordings, or of as many others of the same names and lengths. */
+async function zipOf(path: string, shift: number): Promise<string> {
+  const { data } = SMALL_EXPERIMENT;
+  if (data.source !== 'synthetic') throw new Error('not synthetic');
+  const options = { signal: new AbortController().signal, onProgress: () => undefined };
+  const sequences = await generateSequences(data, 1, options);
+  for (const { positions } of sequences) positions.set(positions.map((value) => value + shift));
+  const archive = await writeArchive(sequences, sequences.length, options);
+  await writeFile(path, Buffer.from(await archive.arrayBuffer()));
+  return path;
+}
+
+test('a kept run does not go on with other recordings, though they are as many', async ({
+  page,
+}, testInfo) => {
+  const add = async (zip: string) => {
+    await page.getByLabel('Add skeleton files').setInputFiles(zip);
+    const report = page.getByRole('region', { name: 'Import report' });
+    await expect(report).toBeVisible({ timeout: 60_000 });
+    await report.getByRole('button', { name: 'Close report' }).click();
+  };
+  await visit(page, { config: endless, engine: 'wasm' });
+  await add(await zipOf(testInfo.outputPath('set.zip'), 0));
+  await expect(page.getByText('36 to train · 18 to test')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect.poll(() => iterationOf(page), { timeout: 120_000 }).toBeGreaterThan(20);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.waitForTimeout(4000); // it is being saved
+  await page.reload();
+  await expect(goOn(page)).toBeVisible();
+
+  const original = testInfo.outputPath('set.zip');
+  await add(await zipOf(testInfo.outputPath('others.zip'), 0.05));
+  await goOn(page).click();
+  await expect(page.getByText(/holds other recordings now than it was trained on/)).toBeVisible();
+  await expect(page.getByText(/iteration 0 of/)).toBeVisible();
+
+  await add(original);
+  await goOn(page).click();
+  await expect.poll(() => iterationOf(page), { timeout: 60_000 }).toBeGreaterThan(20);
 });
 
 test('where the browser keeps nothing, the page says so and trains on', async ({ page }) => {
