@@ -1,3 +1,4 @@
+import { safetensors } from '@jax-js/loaders';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -57,6 +58,23 @@ describe('a file', () => {
   ])('brings back %s %j bit for bit', (kind, options) => {
     const original = networkFile(kind, options);
     expect(decodeNetworkFile(encodeNetworkFile(original))).toEqual(original);
+  });
+
+  it.each([
+    ['ann', { units: 4, hiddenLayers: [3] }],
+    ['rnn', { units: 4 }],
+    ['lstm', { units: 3 }],
+    ['drnn', { periods: [1, 2, 3], units: [2, 3, 4], firstUpdate: 'first-frame' }],
+  ])('of %s %j is read by jax-js’s own parser', (kind, options) => {
+    const original = networkFile(kind, options);
+    const { tensors, metadata = {} } = safetensors.parse(encodeNetworkFile(original));
+    for (const { name, shape, values } of original.snapshot.tensors) {
+      expect(tensors[name]).toEqual({ dtype: 'F32', shape: [...shape], data: values });
+    }
+    expect(Object.keys(tensors)).toEqual(
+      expect.arrayContaining(original.snapshot.tensors.map(({ name }) => name)),
+    );
+    expect(metadata).toEqual(Object.fromEntries(decodeSafetensors(encodeNetworkFile(original)).metadata));
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY])('is not written where a weight is %d', (weight) => {
