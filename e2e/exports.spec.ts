@@ -83,6 +83,7 @@ test('a run goes out whole and comes back whole, and its networks one by one as 
   expect(Object.keys(files)).toEqual([
     'README.txt',
     'config.json',
+    'run.json',
     'history.csv',
     'report.html',
     'networks/1-d-rnn.safetensors',
@@ -95,7 +96,9 @@ test('a run goes out whole and comes back whole, and its networks one by one as 
   await (await exported(page, 'ONNX, frame by frame (.onnx)')).saveAs(onnx);
 
   // Elsewhere: another experiment is open.
-  await page.evaluate(() => indexedDB.deleteDatabase('d-rnn-playground'));
+  await page.evaluate(() => {
+    for (const name of ['d-rnn-playground', 'd-rnn-playground-runs']) indexedDB.deleteDatabase(name);
+  });
   await page.goto('about:blank');
   await visit(page, { config: { ...SMALL_EXPERIMENT, seed: 6, networks: [] }, engine: 'wasm' });
   await expect(page.getByText('54 recordings')).toBeVisible({ timeout: 60_000 });
@@ -106,6 +109,17 @@ test('a run goes out whole and comes back whole, and its networks one by one as 
   await expect(page.getByRole('spinbutton', { name: 'Seed' })).toHaveValue('5');
   await expect.poll(() => resultOf(page, 'D-RNN', 'Frame accuracy'), { timeout: 60_000 }).toBe(before);
   expect(await resultOf(page, 'RNN', 'Iterations')).toBe('200');
+  // Its curves are there, as they were; and the list has it, as it was.
+  const curves = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save curves as CSV' }).click();
+  const evaluated = (csv: string) => csv.split('\r\n').filter((row) => /,[\d.]+,[\d.]+$/.test(row)).length;
+  expect(evaluated(await readFile(await (await curves).path(), 'utf8'))).toBe(
+    evaluated(new TextDecoder().decode(files['history.csv'])),
+  );
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await expect(keptRuns(page)).toHaveCount(1);
+  await expect(page.getByRole('list', { name: 'Runs' })).toContainText(/from a file.*iteration 200 of 200/s);
+  await page.getByRole('tab', { name: 'Curves' }).click();
 
   await importFile(page, onnx);
   await expect(page.getByText('D-RNN 2 was imported as it was after 200 iterations.')).toBeVisible();
@@ -115,6 +129,73 @@ test('a run goes out whole and comes back whole, and its networks one by one as 
   await writeFile(foreign, Buffer.from([8, 8, 18, 7, ...new TextEncoder().encode('pytorch'), 58, 0]));
   await importFile(page, foreign);
   await expect(page.getByRole('alert').filter({ hasText: 'of another program (pytorch)' })).toBeVisible();
+});
+
+const keptRuns = (page: Page) =>
+  page.getByRole('list', { name: 'Runs' }).getByRole('checkbox', { name: /^Compare/ });
+
+test('a run in a file asks before it takes the place of another, and enters the list once', async ({
+  page,
+}, testInfo) => {
+  const train = async () => {
+    await expect(page.getByText('36 to train · 18 to test')).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await expect(page.getByText('Finished')).toBeVisible({ timeout: 180_000 });
+  };
+  const seed = page.getByRole('spinbutton', { name: 'Seed' });
+  await visit(page, { config: { ...SMALL_EXPERIMENT, seed: 5 }, engine: 'wasm' });
+  await train();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save run' }).click();
+  const zip = testInfo.outputPath('theirs.zip');
+  await (await saving).saveAs(zip);
+
+  await page.goto('about:blank');
+  await visit(page, { config: { ...SMALL_EXPERIMENT, seed: 6 }, engine: 'wasm' });
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await page.getByRole('button', { name: /^What to do with/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click(); // as if it had been trained elsewhere
+  await expect(keptRuns(page)).toHaveCount(0);
+  await train();
+  const mine = await resultOf(page, 'D-RNN', 'Frame accuracy');
+
+  const dialogue = page.getByRole('dialog', { name: 'Open a saved run' });
+  await importFile(page, zip);
+  await expect(dialogue).toContainText('trained up to iteration 200');
+  await expect(dialogue.getByRole('button', { name: 'Only add to the list' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/is in the list of runs now\. The experiment stays as it was\./)).toBeVisible();
+  await expect(keptRuns(page)).toHaveCount(2);
+  await expect(seed).toHaveValue('6');
+  expect(await resultOf(page, 'D-RNN', 'Frame accuracy')).toBe(mine);
+
+  await importFile(page, zip);
+  await expect(dialogue).toContainText('The list of runs has this run already');
+  await expect(dialogue.getByRole('button', { name: 'Only add to the list' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(dialogue).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeFocused();
+  await expect(seed).toHaveValue('6');
+
+  await importFile(page, zip);
+  await dialogue.getByRole('button', { name: 'Replace the experiment' }).click();
+  await expect(
+    page.getByText(/with the weights of 2 networks\. The list of runs had it already\./),
+  ).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(seed).toHaveValue('5');
+  expect(await resultOf(page, 'RNN', 'Iterations')).toBe('200');
+  await expect(keptRuns(page)).toHaveCount(2);
+
+  // What goes on from it is a run of its own.
+  await page.getByLabel('Iterations', { exact: true }).fill('220');
+  await page.getByLabel('Iterations', { exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(keptRuns(page)).toHaveCount(3, { timeout: 60_000 });
+  const list = page.getByRole('list', { name: 'Runs' });
+  await expect(list).toContainText('iteration 220 of 220', { timeout: 60_000 });
+  await expect(list).toContainText('Iterations: 200; 220 from iteration 200');
 });
 
 test('the loaders are shown with a button to copy them, and what the network weighs beside the LSTM', async ({

@@ -54,6 +54,48 @@ test('motion capture, a table and a document stand beside each other; a BVH join
   await nameKnee(page, 'boxed.zip/kept/A025 boxed.bvh');
   await expect(page.getByText('5 recordings · 4 actions')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/\d to train · \d to test/)).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText('5 recordings · 4 actions')).toBeVisible({ timeout: 60_000 });
+  await page.getByLabel('Add skeleton files').setInputFiles(odd);
+  await expect(report(page)).toContainText('as you last corrected them', { timeout: 60_000 });
+  await expect(report(page)).toContainText('0 added to the data set, 0 replaced in it, 1 there already');
+  await report(page).getByRole('button', { name: 'Joint mapping of the BVH files' }).click();
+  const mapping = page.getByRole('region', { name: 'Joints of the BVH file' }).first();
+  await expect(mapping.getByLabel('right knee: joint in the file')).toHaveValue('Gelenk7');
+  await mapping.getByLabel('head: towards').selectOption('the joint itself');
+  await mapping.getByRole('button', { name: 'Read again with these joints' }).click();
+  await expect(report(page)).toContainText('0 added to the data set, 1 replaced in it, 0 there already');
+  await expect(page.getByText('5 recordings · 4 actions')).toBeVisible();
+});
+
+test('folders whose files have the same names stand beside each other; adding them again adds nothing', async ({
+  page,
+}) => {
+  const folder = join(await mkdtemp(join(tmpdir(), 'formats-')), 'takes');
+  for (const [i, action] of ['drink_water', 'hand_waving'].entries()) {
+    await mkdir(join(folder, action), { recursive: true });
+    for (const take of [1, 2]) {
+      const text = exampleCsv().replaceAll('0.22', `0.2${i}${take}`);
+      await writeFile(join(folder, action, `take ${take}.csv`), text);
+    }
+  }
+  await visit(page, { config: SMALL_EXPERIMENT, engine: 'wasm' });
+  const add = async (path: string, said: string, recordings: string) => {
+    await page.getByLabel('Add folder').setInputFiles(path);
+    await expect(report(page)).toContainText(said, { timeout: 60_000 });
+    await expect(page.getByText(recordings)).toBeVisible();
+    await report(page).getByRole('button', { name: 'Close report' }).click();
+  };
+  const [drinking, waving] = [join(folder, 'drink_water'), join(folder, 'hand_waving')];
+  await add(
+    drinking,
+    '2 added to the data set, 0 replaced in it, 0 there already',
+    '2 recordings · 1 actions',
+  );
+  await add(waving, '2 added to the data set, 0 replaced in it, 0 there already', '4 recordings · 2 actions');
+  await add(folder, '0 added to the data set, 0 replaced in it, 4 there already', '4 recordings · 2 actions');
+  await add(waving, '0 added to the data set, 0 replaced in it, 2 there already', '4 recordings · 2 actions');
 });
 
 test('a prepared set keeps the split it was published with', async ({ page }) => {
@@ -74,4 +116,6 @@ test('a prepared set keeps the split it was published with', async ({ page }) =>
     await page.getByLabel('Split', { exact: true }).selectOption(split);
     await expect(page.getByText('8 to train · 4 to test')).toBeVisible();
   }
+  await page.getByLabel('Split', { exact: true }).selectOption('random');
+  await expect(page.getByText(/rows of an \.npz file name no performers/)).toBeVisible();
 });

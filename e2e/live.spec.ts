@@ -19,14 +19,19 @@ async function openLive(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeEnabled();
 }
 
-/** A page in a browser whose camera is a moving pattern with nobody in it. */
+/** A page in a browser whose camera is a moving pattern with nobody in it. @param refused the person does not let the page have it */
 async function withCamera(
   baseURL: string | undefined,
   use: (page: Page, seen: Seen) => Promise<void>,
+  refused = false,
 ): Promise<void> {
   const browser = await chromium.launch({
     executablePath: findBrowser() ?? '',
-    args: [...ARGS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    args: [
+      ...ARGS,
+      '--use-fake-device-for-media-stream',
+      ...(refused ? [] : ['--use-fake-ui-for-media-stream']),
+    ],
   });
   try {
     const page = await browser.newPage({
@@ -34,6 +39,11 @@ async function withCamera(
       locale: 'en-GB',
       viewport: { width: 1440, height: 900 },
     });
+    if (refused) {
+      const session = await page.context().newCDPSession(page);
+      const permission = { name: 'camera' };
+      await session.send('Browser.setPermission', { permission, setting: 'denied' });
+    }
     const seen: Seen = { complaints: [], paths: [] };
     page.on('console', (message) => {
       const serious = ['error', 'warning'].includes(message.type());
@@ -89,14 +99,54 @@ test('a recording is read as if from a sensor: each network answers, at 30 frame
   await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
 });
 
-test('a camera that is not allowed is a sentence, and recordings play on', async ({ page }) => {
+test('a camera that is not there is a sentence; what one source gave is gone with another', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () =>
+      Promise.reject(new DOMException('Requested device not found', 'NotFoundError'));
+  });
   await openLive(page);
-  await page.getByText('Webcam', { exact: true }).click();
+  const answers = page.getByRole('list', { name: 'Live answers' });
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(page.getByText(/The camera was not allowed|No camera was found/)).toBeVisible();
+  await expect(answers.getByText('Most probable lately').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(answers).toBeVisible(); // to be read in peace
+  expect(await paintedShare(page)).toBeGreaterThan(0.001);
+
+  await page.getByText('Webcam', { exact: true }).click();
+  await expect(answers).toBeHidden();
+  expect(await paintedShare(page)).toBe(0);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByText('No camera was found.', { exact: false })).toBeVisible();
   await page.getByText('The recording', { exact: true }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(page.getByRole('list', { name: 'Live answers' })).toBeVisible();
+  await expect(answers).toBeVisible();
+});
+
+/** Of the small picture's pixels, those that are not empty. */
+function paintedShare(page: Page): Promise<number> {
+  return page.locator('figure canvas[aria-label^="What the networks see"]').evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) return Number.NaN;
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+    copy?.drawImage(canvas, 0, 0);
+    const { data } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+    const pixels = new Uint32Array(data?.buffer ?? new ArrayBuffer());
+    return pixels.filter((pixel) => pixel !== 0).length / pixels.length;
+  });
+}
+
+base('a camera that is not allowed is a sentence that says where to allow it', async ({ baseURL }) => {
+  await withCamera(
+    baseURL,
+    async (page) => {
+      await openLive(page);
+      await page.getByText('Webcam', { exact: true }).click();
+      await page.getByRole('button', { name: 'Start', exact: true }).click();
+      await expect(page.getByText('The camera was not allowed.', { exact: false })).toBeVisible();
+    },
+    true,
+  );
 });
 
 base(

@@ -69,6 +69,7 @@ test('a run is kept with its name, note and pin; a resumed one goes on as the sa
   await expect(ticks(page)).toHaveCount(1);
   await expect(list(page)).toContainText('First <b>try</b>');
   await expect(list(page)).toContainText('Learns fast.');
+  await expect(list(page)).toContainText('Iterations: 60; 80 from iteration 60');
   await expect(page.getByRole('button', { name: /^Unpin / })).toBeVisible();
 
   await doInMenu(page, 'Delete');
@@ -131,6 +132,24 @@ test('an experiment repeated over two seeds gives mean and deviation, and paired
   );
   await expect(page.getByRole('figure', { name: 'Test accuracy' })).toContainText('mean of 2');
   await expect(list(page)).toContainText('2 of 2 seeds');
+  await expect(list(page)).toContainText(/D-RNN [\d.]+\s% ± [\d.]+\s%/);
+
+  // The group is named, noted, pinned and deleted as one.
+  await doInMenu(page, 'Rename');
+  await page.getByRole('textbox', { name: 'Name of the run' }).fill('Ours');
+  await page.keyboard.press('Enter');
+  await doInMenu(page, 'Note');
+  await page.getByRole('textbox', { name: 'Note on the run' }).fill('Twice is little.');
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await page.getByRole('button', { name: 'Pin Ours · 2 of 2 seeds' }).click();
+  await expect(page.getByRole('table', { name: 'Ours: 2 seeds' })).toBeVisible();
+  await page.reload();
+  await showRuns(page);
+  await expect(list(page)).toContainText('Twice is little.');
+  await expect(page.getByRole('button', { name: 'Unpin Ours · 2 of 2 seeds' })).toBeVisible();
+  await doInMenu(page, 'Delete all 2');
+  await expect(page.getByText('2 runs were deleted.')).toBeVisible();
+  await expect(ticks(page)).toHaveCount(0);
 });
 
 test('a repetition says how far it is, and can be cancelled: what it did is kept', async ({ page }) => {
@@ -146,6 +165,27 @@ test('a repetition says how far it is, and can be cancelled: what it did is kept
   await expect(page.getByRole('button', { name: 'Repeat over 5 seeds' })).toBeVisible();
   await expect(ticks(page)).toHaveCount(1);
 });
+
+/** On A4, whatever colours the screen has: black on white, nothing wider than the sheet, on few sheets. */
+async function expectPrintable(page: Page, report: string): Promise<void> {
+  const sheet = await page.context().newPage();
+  await sheet.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await sheet.setViewportSize({ width: 688, height: 1000 }); // 210 mm less the margins
+  await sheet.setContent(report);
+  const looks = await sheet.evaluate(() => {
+    const { color, backgroundColor } = getComputedStyle(document.body);
+    const wide = [...document.querySelectorAll('table, svg, p')].filter(
+      (one) => one.getBoundingClientRect().right > innerWidth + 0.5,
+    );
+    return { color, backgroundColor, wide: wide.map((one) => one.outerHTML.slice(0, 80)) };
+  });
+  expect(looks).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)', wide: [] });
+  const pdf = (await sheet.pdf({ format: 'A4' })).toString('latin1');
+  const pages = pdf.match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.length).toBeLessThan(5);
+  await sheet.close();
+}
 
 test('the thesis’s experiment is one click, and the report is one file that needs nothing else', async ({
   page,
@@ -164,6 +204,7 @@ test('the thesis’s experiment is one click, and the report is one file that ne
   expect(text).toMatch(/WebAssembly · no graphics adapter in use · threads: \d+ · \w+ \d+/);
   expect(text).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|\shref=|url\(|@import|https?:/i);
   await page.keyboard.press('Escape');
+  await expectPrintable(page, text);
 
   await page.getByRole('button', { name: 'Thesis experiment' }).click();
   await expect(page.getByText(/The thesis’s experiment is set, on the built-in recordings/)).toBeVisible();

@@ -32,6 +32,8 @@ test('what is seen is saved as a picture and a film, and fills the screen', asyn
   expect(colours).toBeGreaterThan(200); // performers with shades, and text
 
   const film = await savedBy(page, 'Save film (WebM)');
+  await expect(slider).toHaveValue((await slider.getAttribute('max')) ?? ''); // filmed to its end, however slowly
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   expect(film.name).toMatch(/\.webm$/);
   expect([...film.bytes.subarray(0, 4)]).toEqual([0x1a, 0x45, 0xdf, 0xa3]);
   expect(film.bytes.length).toBeGreaterThan(10_000);
@@ -116,6 +118,64 @@ test('a trail, the cameras, a ghost and the caption are shown and kept in the pi
   await page.keyboard.press('Escape');
   await expect(region.getByText(`ghost: ${title}`)).toBeHidden();
   expect(await changedBetween(page, haunted, await pictureAtRest(page))).toBeGreaterThan(0.005);
+});
+
+test('a film that the browser cannot record says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    MediaRecorder.prototype.stop = function () {
+      this.ondataavailable = null; // nothing was recorded
+      this.onstop?.(new Event('stop'));
+    };
+  });
+  await visit(page, { config: SMALL_EXPERIMENT, engine: 'wasm' });
+  await page.getByRole('list', { name: 'Sequences' }).getByRole('button').first().click({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Save film (WebM)' }).click();
+  await page.getByRole('button', { name: 'Stop filming and save' }).click();
+  await expect(page.getByText('The film could not be saved', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Save picture (PNG)' }).click();
+  await expect(page.getByText('The film could not be saved', { exact: false })).toBeHidden();
+});
+
+test('a second Tab reaches the skeleton, which keys turn, bring nearer and play once', async ({ page }) => {
+  await visit(page, { config: SMALL_EXPERIMENT, engine: 'wasm' });
+  await expect(page.getByRole('slider', { name: 'Frame' })).toBeEnabled({ timeout: 60_000 });
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('button', { name: 'Skip to the skeleton' });
+  await expect(skip).toBeFocused();
+  await page.keyboard.press('Enter');
+  const slider = page.getByRole('slider', { name: 'Frame' });
+  await expect(slider).toBeFocused();
+  await page.keyboard.press('Home');
+  const asked = page.getByRole('group', { name: 'Point of view' }).locator('[aria-pressed="true"]');
+  await expect(asked).toHaveCount(1);
+  const before = await pictureAtRest(page);
+
+  await slider.focus();
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Alt+ArrowLeft');
+  await expect(asked).toHaveCount(0);
+  const turned = await pictureAtRest(page);
+  expect(await changedBetween(page, before, turned)).toBeGreaterThan(0.005);
+  await slider.focus();
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Alt+ArrowRight');
+  const back = await pictureAtRest(page);
+  expect(await changedBetween(page, before, back)).toBeLessThan(0.005);
+  await slider.focus();
+  for (let i = 0; i < 4; i++) await page.keyboard.press('+');
+  expect(await changedBetween(page, back, await pictureAtRest(page))).toBeGreaterThan(0.005);
+  await expect(slider).toHaveValue('0'); // no frame was stepped
+
+  await slider.focus();
+  await page.keyboard.press('l');
+  await expect(page.getByRole('button', { name: 'Begin anew at the end' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+  await slider.press('End');
+  await slider.press('ArrowLeft');
+  await page.keyboard.press(' ');
+  await expect(slider).toHaveValue((await slider.getAttribute('max')) ?? '');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });
 
 test('a joint is named under the mouse and chosen by a click', async ({ page }) => {

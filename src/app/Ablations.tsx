@@ -3,12 +3,12 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
+import { ablationCsv } from '../export/recognitionCsv';
 import { formatDecimal, formatInteger, formatPercent, useLanguage } from '../i18n/format';
-import { InfoTip } from '../panels/InfoTip';
 import type { Ablation } from '../training/protocol';
-import classes from './App.module.css';
 import { useAppParts, useAppState } from './context';
-import { type Evaluated, NetworkName } from './RecognitionInTime';
+import type { Evaluated } from './RecognitionTables';
+import { SavedTable } from './SavedTable';
 import type { ShownNetwork } from './useNetworks';
 
 const PERCENT = 100;
@@ -26,10 +26,10 @@ function Contributions({ shown }: { readonly shown: ShownNetwork }) {
   const ablation = useAppState(({ runs }) => runs[shown.id]?.ablation ?? null);
   const busy = useAppState(({ runs }) => runs[shown.id]?.evaluating != null);
   return (
-    <div className={classes['timing']}>
-      <p className={classes['named']}>
-        <NetworkName {...shown} />
-        {t('figures.ablation.title')} <InfoTip text={t('figures.ablation.hint')} />
+    <SavedTable
+      title={t('figures.ablation.title', { name: shown.name })}
+      hint={t('figures.ablation.hint')}
+      beside={
         <Button
           size="compact-xs"
           variant="default"
@@ -38,9 +38,11 @@ function Contributions({ shown }: { readonly shown: ShownNetwork }) {
         >
           {t('figures.ablation.measure')}
         </Button>
-      </p>
+      }
+      csv={ablation === null ? null : () => ablationCsv(shown.name, ablation.whole, ablation.without)}
+    >
       {ablation !== null && <Table shown={shown} ablation={ablation} />}
-    </div>
+    </SavedTable>
   );
 }
 

@@ -15,6 +15,7 @@ import { Figures } from './Curves';
 import { useAppParts, useAppState } from './context';
 import { KeptRun } from './KeptRun';
 import { Results } from './Results';
+import { RunOffer } from './runs/RunOffer';
 import { Data, Networks } from './Setup';
 import { Settings, Training } from './Training';
 import { useKeys } from './useKeys';
@@ -36,6 +37,9 @@ export function App() {
     <div {...getRootProps({ className: classes['shell'], role: undefined, tabIndex: undefined })}>
       <button type="button" className={classes['skip']} onClick={skipToCurves}>
         {t('app.skip')}
+      </button>
+      <button type="button" className={classes['skip']} onClick={skipToSkeleton}>
+        {t('app.skipToSkeleton')}
       </button>
       <Header />
       <div className={classes['bar']}>
@@ -62,6 +66,7 @@ export function App() {
         <Sequences />
       </aside>
       <Messages />
+      <RunOffer />
       {isDragActive && <div className={classes['dropping']}>{t('data.set.dropHere')}</div>}
     </div>
   );
@@ -70,6 +75,12 @@ export function App() {
 /** A button, not a link: the fragment holds the experiment. */
 function skipToCurves(): void {
   document.getElementById('curves')?.focus();
+}
+
+/** To its time line, from where all of its keys work; to the region itself where no recording is shown yet. */
+function skipToSkeleton(): void {
+  const slider = document.querySelector<HTMLElement>('#viewer input[type="range"]:enabled');
+  (slider ?? document.querySelector<HTMLElement>('#viewer section'))?.focus();
 }
 
 /** react-dropzone begins the paths inside dropped folders with `/` or `./`. */

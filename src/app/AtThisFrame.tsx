@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ActivityStrip } from '../charts/ActivityStrip';
 import { SaveFigure } from '../charts/SaveFigure';
 import { activityCsv } from '../export/figureCsv';
-import { likeliest } from '../metrics/answers';
+import { likeliestAndTrue } from '../metrics/answers';
 import { GroupStates } from '../panels/GroupStates';
 import { LikeliestAnswers } from '../panels/LikeliestAnswers';
 import { fedFrameIndex } from '../panels/predictionAt';
@@ -15,9 +15,11 @@ import classes from './App.module.css';
 import { useAppState } from './context';
 import { download } from './download';
 import type { Answering } from './FramePredictions';
+import { useRecordingNote } from './recordingNote';
 
 const RANKED = 5;
 
+/** The likeliest actions of one network, and the true one wherever it stands. */
 export function Ranking({
   prediction,
   predictions,
@@ -25,8 +27,14 @@ export function Ranking({
   frame,
 }: Answering & { readonly frame: number }) {
   const { classes: actions, frames } = predictions;
-  const ranked = likeliest(prediction.probabilities, actions.length, fedFrameIndex(frames, frame), RANKED);
-  const answers = ranked.map(({ place, probability }) => ({ action: actions[place] ?? 0, probability }));
+  const truth = trueAction === null ? null : actions.indexOf(trueAction);
+  const index = fedFrameIndex(frames, frame);
+  const ranked = likeliestAndTrue(prediction.probabilities, actions.length, index, RANKED, truth);
+  const answers = ranked.map(({ place, probability, rank }) => ({
+    action: actions[place] ?? 0,
+    probability,
+    ...(rank > RANKED && { rank }),
+  }));
   return <LikeliestAnswers answers={answers} trueAction={trueAction} />;
 }
 
@@ -64,6 +72,7 @@ function Activity({ shown, prediction, predictions, frame }: Answering & { reado
   const frameCount = useAppState((state) => state.sequence?.frameCount ?? 0);
   const { definition, network, name, colour } = shown;
   const { activity } = prediction;
+  const note = useRecordingNote();
   const strip = useRef<HTMLDivElement>(null);
   const groups = definition.groupUnits(network.options).length;
   const busiest = useMemo(() => activity.indexOf(Math.max(...activity)), [activity]);
@@ -74,6 +83,7 @@ function Activity({ shown, prediction, predictions, frame }: Answering & { reado
         {t('figures.predictions.activity')}
         <SaveFigure
           title={`${name}: ${t('figures.predictions.activity')}`}
+          note={note}
           legend={[]}
           plot={() => strip.current}
           csv={() => activityCsv(activity, groups, predictions.frames)}

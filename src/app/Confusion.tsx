@@ -4,6 +4,8 @@ import { NativeSelect, SegmentedControl, useComputedColorScheme } from '@mantine
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { SaveFigure } from '../charts/SaveFigure';
+import { classScoresCsv } from '../export/figureCsv';
 import { useLanguage } from '../i18n/format';
 import { classesByError, classScores, reordered } from '../metrics/classScores';
 import { type CountedUnit, sequenceConfusion, sequencesOfCell } from '../metrics/sequenceAnswers';
@@ -15,6 +17,7 @@ import type { Evaluation } from '../training/protocol';
 import classes from './App.module.css';
 import { useAppParts, useAppState } from './context';
 import { download } from './download';
+import { showViewer } from './showViewer';
 import { type ShownNetwork, useNetworks } from './useNetworks';
 
 const HeatmapCanvas = lazy(() =>
@@ -142,7 +145,21 @@ function Evaluated({ shown, evaluation, actions, view }: EvaluatedProps) {
         <Behind shown={shown} evaluation={evaluation} actions={actions} pair={picked} unit={unit} />
       )}
       <WorstPairs names={names} counts={counts} unit={unit} onPick={setPicked} />
-      <ClassScoresTable names={names} scores={scores} unit={unit} />
+      <ClassScoresTable
+        names={names}
+        scores={scores}
+        unit={unit}
+        save={(table, rows) => (
+          <SaveFigure
+            title={`${shown.name}: ${t('figures.confusion.byAction')}`}
+            note={t(`figures.confusion.of.${unit}`, { name: shown.name })}
+            legend={[]}
+            plot={table}
+            csv={() => classScoresCsv(rows, unit)}
+            onSave={download}
+          />
+        )}
+      />
     </>
   );
 }
@@ -158,6 +175,7 @@ function Behind({ shown, evaluation, actions, pair, unit }: BehindProps) {
   const language = useLanguage();
   const { controller } = useAppParts();
   const watchedId = useAppState((state) => state.watchedId);
+  const training = useAppState((state) => state.status === 'running');
   const { answers, iteration } = evaluation;
   const sequences = useMemo(
     () => (answers === null ? null : sequencesOfCell(answers, actions.length, pair, unit)),
@@ -171,9 +189,13 @@ function Behind({ shown, evaluation, actions, pair, unit }: BehindProps) {
       action={action}
       answer={actionName(answer, language)}
       iteration={iteration}
+      training={training}
       sequences={sequences}
       watchedId={watchedId}
-      onWatch={(id) => controller.watchAnswer(id, shown.id, answer)}
+      onWatch={(id) => {
+        controller.watchAnswer(id, shown.id, answer);
+        showViewer();
+      }}
     />
   );
 }

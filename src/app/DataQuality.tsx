@@ -11,6 +11,7 @@ import { QualityPanel } from '../panels/quality/QualityPanel';
 import classes from './App.module.css';
 import { useAppParts, useAppState } from './context';
 import { download } from './download';
+import { showViewer } from './showViewer';
 import { currentDataset } from './state';
 
 interface Answer {
@@ -57,7 +58,7 @@ export default function DataQuality() {
       watchedId={watchedId}
       onWatch={(id) => {
         controller.watch(id);
-        document.getElementById('viewer')?.scrollIntoView({ block: 'nearest' });
+        showViewer();
       }}
       onSave={(name, csv) => download(new Blob([csv], { type: 'text/csv' }), name)}
       saveFigure={(figure) => <SaveFigure {...figure} legend={[]} onSave={download} />}

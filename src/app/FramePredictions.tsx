@@ -1,27 +1,31 @@
 /** What each network takes the watched recording for: at the shown frame, and on a strip over all frames. */
 
 import { useComputedColorScheme } from '@mantine/core';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { AnswerStrip } from '../charts/AnswerStrip';
+import { FrameAxis } from '../charts/FrameAxis';
 import { SaveFigure } from '../charts/SaveFigure';
+import { StripKey } from '../charts/StripKey';
 import { probabilitiesCsv } from '../export/figureCsv';
 import { useLanguage } from '../i18n/format';
 import { frameAnswers, recognition } from '../metrics/answers';
 import { Predictions } from '../panels/Predictions';
 import { actionName } from '../skeleton/actions';
 import type { NetworkPrediction } from '../training/protocol';
-import classes from './App.module.css';
-import { AtThisFrame, Ranking } from './AtThisFrame';
+import { AnswersThere } from './AnswersThere';
+import { AtThisFrame } from './AtThisFrame';
 import { useAppParts, useAppState } from './context';
 import { download } from './download';
+import classes from './predictions.module.css';
 import { ReasonsForAnswer } from './Reasons';
+import { useRecordingNote } from './recordingNote';
 import type { AppState } from './state';
 import { type ShownNetwork, useNetworks } from './useNetworks';
 
-/** Of wrong answers. */
-const QUIET = { light: '#7b838a', dark: '#8b949c' } as const;
+/** Of wrong answers: a colour that no network has, which their hatching tells without colour. */
+const QUIET = { light: '#8a5a00', dark: '#f2c14e' } as const;
 
 type SequencePredictions = NonNullable<AppState['predictions']>;
 
@@ -48,32 +52,50 @@ export function FramePredictions() {
     if (shown === undefined || prediction === undefined || predictions === null) return null;
     return { shown, prediction, predictions, trueAction };
   };
-  const list = useRef<HTMLDivElement>(null);
+  const figure = useRef<HTMLDivElement>(null);
+  const [read, setRead] = useState<number | null>(null);
   const answered = networks.flatMap(({ id }) => answering(id) ?? []);
   return (
     <>
-      <div ref={list}>
-        <Predictions
-          networks={networks}
-          stopped={stopped}
-          predictions={predictions}
-          frame={frame}
-          trueAction={trueAction}
-          strip={(id) => {
-            const given = answering(id);
-            return given === null ? null : <Strip {...given} frame={frame} />;
-          }}
-        />
-      </div>
-      {predictions !== null && predictions.predictions.length > 0 && (
-        <>
-          <div className={classes['beside']}>
-            <SaveAnswers plot={() => list.current} answering={answered} predictions={predictions} />
+      <div className={classes['figure']}>
+        <AnswersThere answering={answered} frame={read} onLeave={() => setRead(null)}>
+          <div ref={figure}>
+            <Predictions
+              networks={networks}
+              stopped={stopped}
+              predictions={predictions}
+              frame={frame}
+              trueAction={trueAction}
+              strip={(id) => {
+                const given = answering(id);
+                return given === null ? null : <Strip {...given} frame={frame} onRead={setRead} />;
+              }}
+            />
+            {answered.length > 0 && <Foot known={trueAction !== null} />}
           </div>
+        </AnswersThere>
+        {predictions !== null && answered.length > 0 && (
+          <SaveAnswers plot={() => figure.current} answering={answered} predictions={predictions} />
+        )}
+      </div>
+      {answered.length > 0 && (
+        <>
           <AtThisFrame answering={answered} frame={frame} />
           <ReasonsForAnswer />
         </>
       )}
+    </>
+  );
+}
+
+/** Numbers of frames, and how strips are read. */
+function Foot({ known }: { readonly known: boolean }) {
+  const scheme = useComputedColorScheme('light');
+  const frameCount = useAppState((state) => state.sequence?.frameCount ?? 0);
+  return (
+    <>
+      <FrameAxis frameCount={frameCount} />
+      <StripKey quiet={QUIET[scheme]} known={known} />
     </>
   );
 }
@@ -88,28 +110,45 @@ interface SaveAnswersProps {
 function SaveAnswers({ answering, predictions: { frames, classes: actions }, plot }: SaveAnswersProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const recording = useAppState((state) => state.sequence);
+  const frame = useAppState((state) => state.frame);
+  const note = useRecordingNote();
   const csv = () => {
     const given = answering.map(({ shown, prediction }) => ({
       name: shown.name,
       probabilities: prediction.probabilities,
     }));
+    const truth = recording?.name?.action;
     return probabilitiesCsv(
+      {
+        id: recording?.id ?? '',
+        trueAction: truth === undefined ? null : actionName(truth, language),
+      },
       given,
       frames,
       actions.map((action) => actionName(action, language)),
     );
   };
-  const title = t('figures.predictions.title');
-  return <SaveFigure title={title} legend={[]} plot={plot} csv={csv} onSave={download} />;
+  return (
+    <div className={classes['save']}>
+      <SaveFigure
+        title={t('figures.predictions.title')}
+        note={`${note} · ${t('figures.predictions.frame', { frame: frame + 1 })}`}
+        legend={[]}
+        plot={plot}
+        csv={csv}
+        onSave={download}
+      />
+    </div>
+  );
 }
 
-function Strip({
-  shown,
-  prediction,
-  predictions,
-  trueAction,
-  frame,
-}: Answering & { readonly frame: number }) {
+interface StripProps extends Answering {
+  readonly frame: number;
+  onRead(frame: number | null): void;
+}
+
+function Strip({ shown, prediction, predictions, trueAction, frame, onRead }: StripProps) {
   const { t } = useTranslation();
   const { store } = useAppParts();
   const scheme = useComputedColorScheme('light');
@@ -144,18 +183,7 @@ function Strip({
       quiet={QUIET[scheme]}
       frame={frame}
       onPick={pick}
-      describe={(at) => (
-        <>
-          <strong>{t('figures.predictions.frame', { frame: at + 1 })}</strong>
-          <Ranking
-            shown={shown}
-            prediction={prediction}
-            predictions={predictions}
-            trueAction={trueAction}
-            frame={at}
-          />
-        </>
-      )}
+      onRead={onRead}
     />
   );
 }

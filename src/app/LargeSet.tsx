@@ -31,7 +31,7 @@ export function LargeSet() {
       bytes={estimatedBytes(data) * missing}
       seconds={(count * missing) / (measured ?? RECORDINGS_PER_SECOND * navigator.hardwareConcurrency)}
       room={usage === null || quota === null ? null : quota - usage}
-      onMake={() => void controller.data.generateSet()}
+      onMake={() => void controller.library.generateSet()}
     />
   );
 }

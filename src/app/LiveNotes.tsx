@@ -40,8 +40,8 @@ export function CameraPromise() {
   return <p className={classes['liveNotes']}>{t('live.camera.hint', { size })}</p>;
 }
 
-/** Of 25 joints; with fewer, some of the body is not in the picture. */
-const WHOLE_BODY = 20;
+/** Of 25 joints; a hand behind the back is three of them, ankles and feet that are not in the picture are four. */
+const WHOLE_BODY = 22;
 
 interface LiveStateProps {
   readonly source: LiveSource;

@@ -1,24 +1,26 @@
 /** The figures of an answer's reasons: how much each frame mattered, and the joints that mattered most. */
 
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { AnswerStrip } from '../charts/AnswerStrip';
+import { FrameAxis } from '../charts/FrameAxis';
 import { SaveFigure } from '../charts/SaveFigure';
 import { influenceCsv } from '../export/figureCsv';
 import { formatPercent, formatSignificant, useLanguage } from '../i18n/format';
 import { sharesOfGreatest } from '../metrics/jointInfluence';
 import { fedFrameIndex } from '../panels/predictionAt';
+import { actionName } from '../skeleton/actions';
 import { JOINT_NAMES } from '../skeleton/joints';
 import classes from './App.module.css';
 import { useAppParts, useAppState } from './context';
 import { download } from './download';
 import type { Reasons } from './Reasons';
 import { weightiestJoints } from './reasoning';
+import { useRecordingNote } from './recordingNote';
 import type { AppState } from './state';
 
 const LISTED = 5;
-const CURVE_ID = 'frames-that-mattered';
 
 interface FrameCurveProps {
   readonly reasons: Reasons;
@@ -54,6 +56,9 @@ export function FrameCurve({ reasons, predictions, frame }: FrameCurveProps) {
   const { store } = useAppParts();
   const language = useLanguage();
   const frameCount = useAppState((state) => state.sequence?.frameCount ?? 0);
+  const note = useRecordingNote();
+  const curve = useRef<HTMLDivElement>(null);
+  const [read, setRead] = useState<number | null>(null);
   const { shown, explanation, influence } = reasons;
   const { frames } = predictions;
   const heights = useMemo(() => {
@@ -64,35 +69,29 @@ export function FrameCurve({ reasons, predictions, frame }: FrameCurveProps) {
   const pick = useCallback((next: number) => store.state.setState({ frame: next, playing: false }), [store]);
   const most = heights.indexOf(1);
   const title = t('figures.reasons.curve', { name: shown.name });
-  const describe = (at: number) => {
-    const length = influence.ofFrames[fedFrameIndex(frames, at)];
-    return (
-      <>
-        <strong>{t('figures.predictions.frame', { frame: at + 1 })}</strong>
-        <br />
-        {length === undefined
-          ? t('figures.reasons.after')
-          : t('figures.reasons.length', { length: formatSignificant(length, 3, language) })}
-      </>
-    );
-  };
+  const at = read ?? frame;
+  const length = influence.ofFrames[fedFrameIndex(frames, at)];
+  const answeredOn = (explanation.frames.at(-1) ?? 0) + 1;
+  const action = actionName(explanation.action, language);
+  const answer = t('figures.reasons.answer', { frame: answeredOn, name: shown.name, action });
   return (
     <>
       <h4 className={classes['named']}>
         {title}
         <SaveFigure
           title={title}
+          note={`${note}. ${answer}`}
           legend={[]}
-          plot={() => document.querySelector<HTMLCanvasElement>(`#${CURVE_ID} canvas`)}
+          plot={() => curve.current}
           csv={() => influenceCsv(influence.lengths, influence.bodies, explanation.frames, JOINT_NAMES)}
           onSave={download}
         />
       </h4>
-      <div id={CURVE_ID}>
+      <div ref={curve}>
         <AnswerStrip
           label={t('figures.reasons.curveLabel', {
             name: shown.name,
-            frame: (explanation.frames.at(-1) ?? 0) + 1,
+            frame: answeredOn,
             most: (frames[most] ?? 0) + 1,
           })}
           frames={frames}
@@ -103,9 +102,22 @@ export function FrameCurve({ reasons, predictions, frame }: FrameCurveProps) {
           quiet={shown.colour}
           frame={frame}
           onPick={pick}
-          describe={describe}
+          onRead={setRead}
+        />
+        <FrameAxis
+          frameCount={frameCount}
+          label={t('charts.strip.influence', {
+            most: formatSignificant(influence.ofFrames[most] ?? 0, 3, language),
+            frame: (frames[most] ?? 0) + 1,
+          })}
         />
       </div>
+      <p>
+        {t('figures.predictions.frame', { frame: at + 1 })}:{' '}
+        {length === undefined
+          ? t('figures.reasons.after')
+          : t('figures.reasons.length', { length: formatSignificant(length, 3, language) })}
+      </p>
     </>
   );
 }

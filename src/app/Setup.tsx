@@ -49,10 +49,10 @@ export function Data() {
       hasReport={hasReport}
       unmade={config.data.source === 'synthetic' && isLarge(config.data) ? <LargeSet /> : null}
       task={<Task />}
-      onSynthetic={() => controller.selectSynthetic()}
-      onSet={(id) => controller.selectSet(id)}
-      onRename={(id, name) => void controller.data.rename(id, name)}
-      onRemove={(id) => void controller.removeSet(id)}
+      onSynthetic={() => controller.data.selectSynthetic()}
+      onSet={(id) => controller.data.selectSet(id)}
+      onRename={(id, name) => void controller.library.rename(id, name)}
+      onRemove={(id) => void controller.data.removeSet(id)}
       onSplit={(split) => controller.change({ ...config, split })}
       onFiles={(sources) => controller.importRecordings(sources)}
       onGenerate={() => void controller.data.generate()}
@@ -108,7 +108,7 @@ export function Networks() {
     <NetworksPanel
       definitions={NETWORKS}
       empty={networks.length === 0}
-      onAdd={(kind) => controller.addNetwork(kind)}
+      onAdd={(kind) => controller.networks.add(kind)}
       onImport={(file) => void controller.importFile(file)}
     >
       {networks.map((shown) => (
@@ -135,18 +135,18 @@ function Card({ shown }: { readonly shown: ShownNetwork }) {
             <NetworkDetails key={scheme} shown={shown} />
           </Suspense>
         }
-        onOptions={(options) => controller.setNetworkOptions(id, options)}
-        onDuplicate={() => controller.duplicateNetwork(id)}
-        onRemove={() => controller.removeNetwork(id)}
-        onExport={(format) => controller.exportNetwork(id, format)}
+        onOptions={(options) => controller.networks.setOptions(id, options)}
+        onDuplicate={() => controller.networks.duplicate(id)}
+        onRemove={() => controller.networks.remove(id)}
+        onExport={(format) => controller.networks.export(id, format)}
         onShowLoaders={() => setLoadersShown(true)}
       />
       {loadersShown && (
         <Suspense fallback={null}>
           <LoaderCode
             name={name}
-            load={() => controller.loaders(id)}
-            onWeights={() => controller.exportNetwork(id, 'safetensors')}
+            load={() => controller.networks.loaders(id)}
+            onWeights={() => controller.networks.export(id, 'safetensors')}
             onCopy={(text) => controller.copy(text)}
             onClose={() => setLoadersShown(false)}
           />

@@ -3,7 +3,7 @@
  * other tab has open. Where the browser keeps nothing, a sentence says so, and training goes on.
  */
 
-import type { ExperimentConfig } from '../experiment/config';
+import type { ExperimentConfig, SetReference } from '../experiment/config';
 import { readExperiment } from '../experiment/reading';
 import type { Checkpoint } from '../training/checkpoint';
 import { CheckpointStore } from '../training/checkpointStore';
@@ -11,6 +11,7 @@ import type { TrainingEvent } from '../training/protocol';
 import { usableExperiment } from './experimentEdits';
 import { claimRun, newRunId } from './runClaim';
 import { checkpointOf, showCheckpoint } from './savedRun';
+import { referenceTo, sameContent } from './setReference';
 import type { AppStore } from './store';
 import type { TrainingControl } from './trainingControl';
 
@@ -142,6 +143,20 @@ export class Checkpointing {
     }
   }
 
+  /** Whether the open data set has the recordings that a run was trained on. */
+  #holds(trainedOn: SetReference | null): boolean {
+    const { imported } = this.#store.state.getState().datasets;
+    return sameContent(trainedOn, imported && referenceTo(imported));
+  }
+
+  /** What is saved from now on is of another run; the one before stays as it was saved last. */
+  begin(): void {
+    this.#runId = newRunId();
+    this.#claimed = false;
+    this.#saved = 0;
+    this.#last = null;
+  }
+
   /** Goes on with the offered run exactly where it was. */
   async goOn(): Promise<void> {
     const checkpoint = this.#offered;
@@ -165,13 +180,17 @@ export class Checkpointing {
     const { config: before } = this.#store.state.getState();
     this.#runs.hold();
     this.#training.start();
-    const resumed = this.#training.resume(checkpoint.data, checkpoint.states);
+    const { data } = config;
+    const trainedOn = data.source === 'imported' ? data.set : null;
+    const fits = () => this.#holds(trainedOn);
+    const resumed = this.#training.resume(checkpoint.data, checkpoint.states, fits);
     this.#open(usableExperiment(config).config);
     const networkIds = await resumed.catch(() => null);
     if (networkIds === null || networkIds.length === 0) this.#runs.release();
     if (networkIds === null) return; // the engine was changed meanwhile, and that was said
     if (networkIds.length === 0) {
-      this.#store.notify('error', 'app.kept.differs');
+      if (fits()) this.#store.notify('error', 'app.kept.differs');
+      else this.#store.notify('error', 'app.kept.otherContent', { name: trainedOn?.name ?? '' });
       this.#change(before);
       this.#show(checkpoint); // to try again, or to discard it
       return;

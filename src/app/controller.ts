@@ -5,23 +5,20 @@
 
 import { DataClient } from '../dataset/dataClient';
 import type { EnginePreference, ExperimentConfig } from '../experiment/config';
-import type { Loaders } from '../export/exporters';
-import type { ExportFormat } from '../export/formats';
 import { type Language, setLanguage } from '../i18n/i18n';
 import type { FileSource } from '../recordings/fileSource';
-import { MOST_IN_MEMORY, sequenceCount } from '../recordings/synthetic/design';
 import { addressOf } from './address';
 import { BvhControl } from './bvhControl';
+import { BvhCorrections } from './bvhCorrections';
 import { Checkpointing } from './checkpointing';
 import { DataControl } from './dataControl';
-import { definitionOf } from './definitions';
+import { DataTasks } from './dataTasks';
 import { dataWorker } from './earlyWorker';
-import { addNetwork, MAX_NETWORKS, removeNetwork, setNetworkOptions } from './experimentEdits';
 import { importFile, importsAmong } from './importing';
-import { exportNetwork, loadersOf } from './networkFiles';
+import { LibraryControl } from './libraryControl';
+import { NetworksControl } from './networksControl';
 import { RunsControl } from './runs/runsControl';
 import { saveRun } from './saveRun';
-import { referenceTo } from './setReference';
 import { type AppState, currentDataset } from './state';
 import type { AppStore } from './store';
 import { TrainingControl } from './trainingControl';
@@ -29,7 +26,9 @@ import { TrainingControl } from './trainingControl';
 export class Controller {
   readonly #store: AppStore;
   readonly data: DataControl;
+  readonly library: LibraryControl;
   readonly bvh: BvhControl;
+  readonly networks: NetworksControl;
   readonly training: TrainingControl;
   readonly checkpoints: Checkpointing;
   readonly runs: RunsControl;
@@ -37,8 +36,20 @@ export class Controller {
   constructor(store: AppStore) {
     this.#store = store;
     const client = new DataClient(dataWorker);
-    this.data = new DataControl(store, client, () => this.#datasetChanged());
-    this.bvh = new BvhControl(store, (sources) => void this.data.import(sources));
+    const tasks = new DataTasks(store);
+    const onDataset = () => this.#datasetChanged();
+    const library = new LibraryControl(store, client, tasks, onDataset);
+    this.library = library;
+    this.data = new DataControl({ store, client, tasks, library, onDataset });
+    this.bvh = new BvhControl(
+      store,
+      new BvhCorrections(localStorage),
+      (sources) => void this.data.import(sources),
+    );
+    this.networks = new NetworksControl(store, {
+      change: (config) => this.change(config),
+      client: () => this.training.start(),
+    });
     this.training = new TrainingControl(store, client, (event) => {
       this.runs.heard(event);
       this.checkpoints.heard(event);
@@ -61,7 +72,7 @@ export class Controller {
   /** First visit: the recordings at once, the engine when the page has been painted. */
   open(): void {
     void this.data.openOrGenerate();
-    void this.data.list();
+    void this.library.list();
     void this.checkpoints.offer();
     const startEngine = () => void this.training.start();
     if ('requestIdleCallback' in window) requestIdleCallback(startEngine, { timeout: 2000 });
@@ -73,43 +84,12 @@ export class Controller {
     const before = this.#state.config;
     this.#store.state.setState({ config });
     if (config.data.source === 'synthetic') this.#store.state.setState({ synthetic: config.data });
-    if (this.#needsData(before)) void this.data.openOrGenerate();
+    if (this.data.needsOthers(before)) void this.data.openOrGenerate();
     else this.training.configure();
   }
 
-  /** The built-in recordings again. */
-  selectSynthetic(): void {
-    const { config, synthetic, datasets } = this.#state;
-    if (config.data.source === 'synthetic') return;
-    this.#store.state.setState({ config: { ...config, data: synthetic } });
-    if (datasets.synthetic !== null) this.#datasetChanged();
-    else void this.data.generate();
-  }
-
-  /** Another data set of the library; nothing where it is the experiment's already. */
-  selectSet(id: string): void {
-    const { library, datasets, config } = this.#state;
-    const set = library?.sets.find((candidate) => candidate.id === id);
-    if (set === undefined) return;
-    const { imported } = datasets;
-    if (imported?.set?.id !== id) {
-      void this.data.open({ id, name: set.name, hash: null, recordings: null }); // whatever it now holds
-    } else if (config.data.source !== 'imported') {
-      const data = { source: 'imported', set: referenceTo(imported) } as const;
-      this.#store.state.setState({ config: { ...config, data } });
-      this.#datasetChanged();
-    }
-  }
-
   importRecordings(sources: readonly FileSource[]): void {
-    this.bvh.imported(sources);
-    void this.data.import(sources);
-  }
-
-  async removeSet(id: string): Promise<void> {
-    const wasOpen = this.#state.datasets.imported?.set?.id === id;
-    await this.data.remove(id);
-    if (wasOpen) this.selectSynthetic();
+    void this.data.import(this.bvh.imported(sources));
   }
 
   watch(id: string): void {
@@ -133,12 +113,11 @@ export class Controller {
     const { status, trainWhenReady, dataTask } = this.#state;
     if (status === 'running' || status === 'preparing' || trainWhenReady) this.training.pause();
     else {
-      const { data } = this.#state.config;
-      const ready = currentDataset(this.#state) !== null;
-      if (!ready && data.source === 'synthetic' && sequenceCount(data) > MOST_IN_MEMORY) {
+      if (this.data.waitsToBeMade) {
         this.#store.notify('info', 'data.large.first');
         return;
       }
+      const ready = currentDataset(this.#state) !== null;
       this.training.train();
       // Making them was cancelled: Train means them too.
       if (!ready && dataTask === null) void this.data.openOrGenerate();
@@ -156,42 +135,23 @@ export class Controller {
     setLanguage(language);
   }
 
-  addNetwork(kind: string): void {
-    const definition = definitionOf(kind);
-    if (definition === undefined) return;
-    this.#add(kind, definition.defaults);
-  }
-
-  duplicateNetwork(id: string): void {
-    const network = this.#state.config.networks.find((candidate) => candidate.id === id);
-    if (network !== undefined) this.#add(network.kind, network.options);
-  }
-
-  removeNetwork(id: string): void {
-    this.change(removeNetwork(this.#state.config, id));
-    this.#store.history.forget(id); // now that the run with it has been kept
-  }
-
-  setNetworkOptions(id: string, options: Record<string, unknown>): void {
-    this.change(setNetworkOptions(this.#state.config, id, options));
-  }
-
-  exportNetwork(id: string, format: ExportFormat): void {
-    void exportNetwork(id, format, this.#store, this.training.start());
-  }
-
-  /** Python that loads the network; null, with a sentence, where there is none. */
-  loaders(id: string): Promise<Loaders | null> {
-    return loadersOf(id, this.#store, this.training.start());
-  }
-
-  /** A network into the experiment, or a run in its place. */
+  /** A network into the experiment; a run into the list of runs, and where it may also in place of the experiment. */
   importFile(file: File): Promise<void> {
     return importFile(file, this.#store, {
       client: () => this.training.start(),
       change: (config) => this.change(config),
-      pause: () => this.training.pause(),
+      leave: () => this.#leaveRun(),
+      reset: () => this.training.reset(),
+      runs: this.runs,
     });
+  }
+
+  /** Another run is about to take the place of the present one. */
+  #leaveRun(): void {
+    this.runs.stopRepeating();
+    this.training.pause();
+    this.runs.hold();
+    this.checkpoints.begin();
   }
 
   /** Networks and runs are imported one after the other; all else is read as recordings. */
@@ -225,22 +185,6 @@ export class Controller {
 
   get #state(): AppState {
     return this.#store.state.getState();
-  }
-
-  /** Whether the experiment is about other recordings than the ones at hand. */
-  #needsData(before: ExperimentConfig): boolean {
-    const { config, datasets } = this.#state;
-    const { data, seed } = config;
-    if (data.source === 'imported') return (data.set?.id ?? null) !== (datasets.imported?.set?.id ?? null);
-    return data !== before.data || seed !== before.seed || datasets.synthetic === null;
-  }
-
-  #add(kind: string, options: Record<string, unknown>): void {
-    if (this.#state.config.networks.length >= MAX_NETWORKS) {
-      this.#store.notify('info', 'app.notice.tooManyNetworks', { count: MAX_NETWORKS });
-      return;
-    }
-    this.change(addNetwork(this.#state.config, kind, options).config);
   }
 
   /** Tells the worker, and shows the first sequence where the watched one is not in the set. */

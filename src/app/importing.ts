@@ -1,28 +1,20 @@
 /** Files that the page takes back: networks one by one and whole runs, with a sentence wherever that does not work. */
 
-import type { ExperimentConfig } from '../experiment/config';
 import { NetworkFileError } from '../export/networkFile';
 import type { Imported } from '../export/readImport';
 import type { FileSource } from '../recordings/fileSource';
-import type { TrainingClient } from '../training/trainingClient';
 import { importNetwork } from './networkFiles';
-import { openRun } from './openRun';
+import { importRun, type RunCommands } from './openRun';
 import type { AppStore } from './store';
 
-export interface ImportCommands {
-  /** The running training worker. */
-  client(): TrainingClient;
-  change(config: ExperimentConfig): void;
-  pause(): void;
-}
-
 /** A `.safetensors` or `.onnx` file's network, or the run in a zip. */
-export async function importFile(file: File, store: AppStore, commands: ImportCommands): Promise<void> {
+export async function importFile(file: File, store: AppStore, commands: RunCommands): Promise<void> {
   const imported = await read(file, store);
   if (imported === null) return;
-  if (imported.kind === 'run') return openRun(imported.run, file.name, store, commands);
-  const change = (config: ExperimentConfig) => commands.change(config);
-  return importNetwork(imported.file, file.name, store, commands.client(), change);
+  if (imported.kind === 'run') return importRun(imported.run, file.name, store, commands);
+  return importNetwork(imported.file, file.name, store, commands.client(), (config) =>
+    commands.change(config),
+  );
 }
 
 async function read(file: File, store: AppStore): Promise<Imported | null> {

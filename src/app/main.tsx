@@ -2,7 +2,6 @@
 
 import './page.css';
 
-import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
@@ -17,7 +16,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { followSought } from './seeking';
 import { initialState } from './state';
 import { createAppStore } from './store';
-import { cssVariables, theme } from './theme';
+import { Themed } from './Themed';
 
 startI18n();
 const { config, engine, noticeKey } = readAddress();
@@ -37,12 +36,12 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <Themed>
       <ErrorBoundary fallback={(message) => <Crash message={message} />}>
         <AppContext value={{ store, controller }}>
           <App />
         </AppContext>
       </ErrorBoundary>
-    </MantineProvider>
+    </Themed>
   </StrictMode>,
 );

@@ -2,12 +2,11 @@
 
 import i18next from 'i18next';
 
-import type { ExperimentConfig } from '../experiment/config';
 import { historyCsv } from '../export/historyCsv';
 import type { NetworkFile } from '../export/networkFile';
 import type { ReportedRun } from '../export/runReport';
 import { networkCost } from '../networks/cost';
-import type { RunRecord } from '../training/runRecord';
+import { isRunOf, type RunRecord } from '../training/runRecord';
 import type { TrainingClient } from '../training/trainingClient';
 import { countParameters, definitionOf } from './definitions';
 import { download } from './download';
@@ -41,15 +40,17 @@ export async function saveRun(
   const [{ encodeBundle, fileNameOf }, { runReport }, { reportHtml }] = writers;
   const state = store.state.getState();
   const names = networks.map(({ name, file }) => ({ id: file.snapshot.network.id, name }));
-  const record = presentRun();
+  const present = presentRun();
+  const record = present !== null && isRunOf(present, state.config) ? present : null; // not of the one before
   const words = { t: i18next.t, language: i18next.language === 'es' ? 'es' : 'en' } as const;
   try {
     const bytes = encodeBundle({
       config: state.config,
       networks,
+      record,
       historyCsv: historyCsv(store.history, names),
       report:
-        record !== null && isOf(record, state.config)
+        record !== null
           ? { name: 'report.html', text: reportHtml(record, runName(record), words) }
           : { name: 'report.md', text: runReport(reportOf(state, networks)) },
     });
@@ -67,13 +68,6 @@ function loadWriters() {
     import('../export/runReport'),
     import('./runs/report/reportHtml'),
   ]);
-}
-
-/** Whether the record is of a run of this experiment, and not of the one before it. */
-function isOf({ config }: RunRecord, present: ExperimentConfig): boolean {
-  const decisive = ({ data, networks, features, seed, split }: ExperimentConfig) =>
-    JSON.stringify([data, networks, features, seed, split]);
-  return decisive(config) === decisive(present);
 }
 
 /** Each as it is when its turn comes; training goes on meanwhile. */

@@ -53,6 +53,18 @@ it('gives up where no frame is answered so, or the network is gone', () => {
   expect(soughtFrame({ ...READY, sought: { ...SOUGHT, networkId: 'rnn' } })).toBeNull();
 });
 
+it('says that no frame is answered so any more', () => {
+  const networks = [{ id: 'drnn', kind: 'drnn', options: {} }];
+  const config = { ...DEFAULT_EXPERIMENT, networks };
+  const store = createAppStore({ ...READY, config, sought: null, frame: 5 });
+  followSought(store);
+  store.state.setState({ sought: { ...SOUGHT, action: 60 } });
+  expect(store.state.getState()).toMatchObject({ sought: null, frame: 5, playing: true });
+  expect(store.state.getState().notices).toMatchObject([
+    { tone: 'info', key: 'figures.confusion.learntOn', values: { name: 'D-RNN', answer: 'Walking apart' } },
+  ]);
+});
+
 it('shows the frame once, and stops there', () => {
   const store = createAppStore({ ...BEFORE, sought: SOUGHT });
   followSought(store);

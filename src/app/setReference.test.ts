@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { LibrarySet } from '../dataset/protocol';
 import type { SetReference } from '../experiment/config';
-import { differenceKey, findSet } from './setReference';
+import { differenceKey, findSet, sameContent } from './setReference';
 
 const WANTED: SetReference = { id: 'a', name: 'Lab', hash: '00000000000000aa', recordings: 9 };
 
@@ -38,5 +38,18 @@ describe('a data set that a link names', () => {
     const old = { ...WANTED, hash: null, recordings: null };
     expect(differenceKey(old, { ...WANTED, id: 'c' })).toBe('data.library.byName');
     expect(differenceKey(old, WANTED)).toBeNull();
+  });
+});
+
+describe('a run that was trained on a data set', () => {
+  it('goes on with the same recordings under whatever name, and with no others', () => {
+    expect(sameContent(WANTED, { ...WANTED, id: 'z', name: 'Elsewhere' })).toBe(true);
+    expect(sameContent(WANTED, { ...WANTED, hash: '00000000000000cc' })).toBe(false);
+  });
+
+  it('is told by figures alone where a content is not known', () => {
+    expect(sameContent({ ...WANTED, hash: null }, WANTED)).toBe(true);
+    expect(sameContent(WANTED, null)).toBe(true);
+    expect(sameContent(null, WANTED)).toBe(true);
   });
 });

@@ -17,6 +17,12 @@ export function findSet(wanted: SetReference, sets: readonly LibrarySet[]): Libr
   );
 }
 
+/** Whether what was trained on the one may go on with the other: by their contents, as far as both are known. */
+export function sameContent(trainedOn: SetReference | null, opened: SetReference | null): boolean {
+  if (trainedOn === null || opened === null || trainedOn.hash === null || opened.hash === null) return true;
+  return trainedOn.hash === opened.hash;
+}
+
 /**
  * Catalogue key of what there is to say where a data set was opened for another one that was asked for; null where it is
  * the same, or where nobody can know better.

@@ -3,10 +3,15 @@
  * reads it. Courses of training are too long to copy and live in a History beside it (`historyRevision` counts its changes).
  */
 
-import type { DataProgress, DatasetSummary, LibrarySummary, PreparedData } from '../dataset/protocol';
+import type {
+  DataProgress,
+  DatasetSummary,
+  LibrarySummary,
+  PreparedData,
+  SetReport,
+} from '../dataset/protocol';
 import type { EnginePreference, ExperimentConfig, SyntheticConfig } from '../experiment/config';
 import { type CurveView, PLAIN_VIEW } from '../metrics/curveView';
-import type { ImportReport } from '../recordings/problem';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import type {
   Ablation,
@@ -78,7 +83,7 @@ export interface AppState {
   readonly dataTask: DataTask | null;
   /** How fast built-in recordings were made last; null until enough have been. */
   readonly recordingsPerSecond: number | null;
-  readonly report: ImportReport | null;
+  readonly report: SetReport | null;
   readonly reportOpen: boolean;
   readonly bvh: ShownBvh | null;
 

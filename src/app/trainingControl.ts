@@ -104,11 +104,22 @@ export class TrainingControl {
     return { data: captured.data, states: captured.states };
   }
 
-  /** Lets networks go on from states, as soon as the experiment is configured anew: which do. Rejects where the worker ended. */
-  resume(data: PreparedData, states: readonly RunState[]): Promise<readonly string[]> {
+  /**
+   * Lets networks go on from states, as soon as the experiment is configured anew: which do. Rejects where the worker ended.
+   *
+   * @param fits asked then; where it says no, none do
+   */
+  resume(
+    data: PreparedData,
+    states: readonly RunState[],
+    fits: () => boolean = () => true,
+  ): Promise<readonly string[]> {
     return new Promise((resolve, reject) => {
       this.#toResume = {
-        go: (client) => client.resume(data, states).then(resolve, reject),
+        go: (client) => {
+          if (fits()) client.resume(data, states).then(resolve, reject);
+          else resolve([]);
+        },
         giveUp: () => reject(new Error('The worker ended before the run went on')),
       };
     });

@@ -24,7 +24,7 @@ const evaluation: Extract<TrainingEvent, { type: 'evaluation' }> = {
     seconds: 2,
     scores: { frameAccuracy: 0.5, sequenceAccuracy: 0.75, anyFrameAccuracy: 1, loss: 1.5 },
     confusion: new Uint32Array(4),
-    recognition: { bySeen: [0, 1], byMajority: 0.5, forGood: [0.25, null] },
+    recognition: { bySeen: [0, 1], byMajority: 0.5, forGood: [0.25, null], forGoodFrames: [5, null] },
     answers: null,
   },
 };

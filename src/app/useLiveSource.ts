@@ -73,6 +73,15 @@ export function useLiveSource(source: LiveSource, features: FeatureConfig, optio
   }, [driver]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another source, too, ends what ran before
   useEffect(() => stop, [stop, source]);
+  const recording = source === 'recording' ? sequence : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: answers to one source, or one recording, are none to another
+  useEffect(
+    () => () => {
+      driver.forget();
+      setView(null);
+    },
+    [driver, source, recording],
+  );
 
   const begin = () => {
     if (video.current === null) return;

@@ -1,14 +1,15 @@
 /**
- * What a network answers on every frame of a sequence, on one strip: height is its confidence, hatched columns are wrong.
+ * What a network answers on every frame of a sequence, on one strip: height is its confidence, below it a band of one height
+ * is whole where the answer is right and hatched where it is wrong.
  * A pointer reads and sets the frame; keyboards set it on the viewer's slider, and the strip says itself in words.
  */
 
-import { Tooltip } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
 
 import classes from './charts.module.css';
-import { paintStrip } from './paintStrip';
+import { frameMiddle } from './FrameAxis';
+import { paintStrip, stripHeight } from './paintStrip';
 
 interface AnswerStripProps {
   /** The strip in words. */
@@ -25,17 +26,15 @@ interface AnswerStripProps {
   /** Marked by a line. */
   readonly frame: number;
   onPick(frame: number): void;
-  /** What is said of an answer under the pointer. */
-  describe(frame: number): ReactNode;
+  /** The frame under a mouse, or one that a finger touched; null when the mouse has left. */
+  onRead(frame: number | null): void;
 }
 
-const HEIGHT = 20;
-
 export function AnswerStrip(props: AnswerStripProps) {
-  const { label, frames, frameCount, confidence, right, colour, quiet, frame, onPick, describe } = props;
+  const { label, frames, frameCount, confidence, right, colour, quiet, frame, onPick, onRead } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref: container, width } = useElementSize<HTMLDivElement>();
-  const [read, setRead] = useState<number | null>(null);
+  const height = stripHeight(right);
   const columns = useMemo(
     () => Array.from(frames, (from, i) => [from, frames[i + 1] ?? frameCount] as const),
     [frames, frameCount],
@@ -43,7 +42,7 @@ export function AnswerStrip(props: AnswerStripProps) {
   useEffect(() => {
     if (canvas.current === null || width === 0) return;
     const picture = { columns, frameCount, confidence, right, colour, quiet };
-    paintStrip(canvas.current, picture, width, HEIGHT, Math.min(3, window.devicePixelRatio));
+    paintStrip(canvas.current, picture, width, Math.min(3, window.devicePixelRatio));
   }, [columns, frameCount, confidence, right, colour, quiet, width]);
 
   const frameAt = (event: PointerEvent<HTMLDivElement>) => {
@@ -52,31 +51,28 @@ export function AnswerStrip(props: AnswerStripProps) {
     return Math.min(frameCount - 1, Math.max(0, Math.floor(share * frameCount)));
   };
   return (
-    <Tooltip.Floating label={read === null ? '' : describe(read)} disabled={read === null} multiline>
-      <div
-        ref={container}
-        role="img"
-        aria-label={label}
-        className={classes['strip']}
-        onPointerMove={(event) => {
-          const at = frameAt(event);
-          setRead(at);
-          if (event.buttons === 1) onPick(at);
-        }}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          onPick(frameAt(event));
-        }}
-        onPointerLeave={() => setRead(null)}
-      >
-        <canvas ref={canvas} style={{ width: '100%', height: HEIGHT }} />
-        {frameCount > 0 && (
-          <span
-            className={classes['playhead']}
-            style={{ left: `${(100 * (frame + 0.5)) / Math.max(1, frameCount)}%` }}
-          />
-        )}
-      </div>
-    </Tooltip.Floating>
+    <div
+      ref={container}
+      role="img"
+      aria-label={label}
+      className={classes['strip']}
+      style={{ height }}
+      onPointerMove={(event) => {
+        const at = frameAt(event);
+        onRead(at);
+        if (event.buttons === 1) onPick(at);
+      }}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        onRead(frameAt(event));
+        onPick(frameAt(event));
+      }}
+      onPointerLeave={(event) => event.pointerType === 'mouse' && onRead(null)}
+    >
+      <canvas ref={canvas} style={{ width: '100%', height }} />
+      {frameCount > 0 && (
+        <span className={classes['playhead']} style={{ left: frameMiddle(frame + 1, frameCount) }} />
+      )}
+    </div>
   );
 }

@@ -8,7 +8,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRe
 import { useTranslation } from 'react-i18next';
 import { matrixCsv } from '../export/figureCsv';
 import { formatInteger, useLanguage } from '../i18n/format';
-import { CellTooltip, type CellTooltipProps } from './CellTooltip';
+import { CellFrame, CellTooltip } from './CellTooltip';
 import { ConfusionTable } from './ConfusionTable';
 import classes from './charts.module.css';
 import { type ColourTheme, colourOf, cssColour } from './colourScale';
@@ -52,6 +52,7 @@ function Scale({ theme, least, most }: Record<'least' | 'most', string> & { read
 function usePicture(props: HeatmapCanvasProps) {
   const { rows, columns, values, rowLabel, columnLabel, theme, measure } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
+  const names = useRef<HTMLCanvasElement>(null);
   const { ref: container, width } = useElementSize<HTMLDivElement>();
   const shares = useMemo(
     () => (measure === 'share' ? rowShares({ rows, columns, values }) : sharesOfGreatest(values)),
@@ -61,28 +62,33 @@ function usePicture(props: HeatmapCanvasProps) {
   const layout = useMemo(() => {
     const context = document.createElement('canvas').getContext('2d');
     if (context === null || width === 0) return null;
-    const row = widestLabel(context, rows, fontFamily);
-    return layOut(rows.length, columns.length, width, {
-      row,
-      column: widestLabel(context, columns, fontFamily),
-    });
+    const widest = (labels: readonly string[], letters: number) =>
+      widestLabel(context, labels, fontFamily, letters);
+    return layOut(rows.length, columns.length, width, (letters) => ({
+      row: widest(rows, letters),
+      column: widest(columns, letters),
+    }));
   }, [rows, columns, width, fontFamily]);
   useEffect(() => {
     if (canvas.current === null || layout === null) return;
     const picture = { rows, columns, rowLabel, columnLabel, shares, layout, theme, fontFamily };
-    paintHeatmap(canvas.current, picture, Math.min(3, window.devicePixelRatio));
+    const ratio = Math.min(3, window.devicePixelRatio);
+    paintHeatmap(canvas.current, picture, ratio);
+    if (names.current !== null) paintHeatmap(names.current, picture, ratio, layout.left);
   }, [rows, columns, rowLabel, columnLabel, shares, layout, theme, fontFamily]);
-  return { canvas, container, layout };
+  return { canvas, names, container, layout, width, scrolls: layout !== null && layout.width > width };
 }
 
 export function HeatmapCanvas(props: HeatmapCanvasProps) {
   const { title, rows, columns, values, theme, measure, rowLabel, onPick, onSave } = props;
   const { t } = useTranslation();
   const language = useLanguage();
-  const { canvas, container, layout } = usePicture(props);
+  const { canvas, names, container, layout, width, scrolls } = usePicture(props);
   const [cell, setCell] = useState<Cell | null>(null);
   const [spoken, setSpoken] = useState(false);
+  const [scrolled, setScrolled] = useState(0);
   const tableId = useId();
+  const covered = scrolls && layout !== null ? layout.left : 0;
 
   const read = (next: Cell | null, byKeyboard: boolean) => {
     if (next?.row === cell?.row && next?.column === cell?.column) return;
@@ -91,9 +97,12 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (layout === null || canvas.current === null) return;
+    // What scrolls under a resting pointer is not read.
+    if (event.type === 'pointermove' && event.movementX === 0 && event.movementY === 0) return;
     const box = canvas.current.getBoundingClientRect();
-    const at = cellAt(layout, event.clientX - box.left, event.clientY - box.top, rows.length, columns.length);
-    read(at, false);
+    const x = event.clientX - box.left;
+    const at = cellAt(layout, x, event.clientY - box.top, rows.length, columns.length);
+    read(x - scrolled < covered ? null : at, false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return read(null, false);
@@ -107,8 +116,12 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
     read(next, true);
   };
 
-  const reading: CellTooltipProps | null =
-    cell === null || layout === null ? null : { matrix: props, cell, layout };
+  const reading = cell === null || layout === null ? null : { cell, layout };
+  // Where it does not fill its room, the picture stands in the middle.
+  const seen = {
+    from: scrolls ? scrolled : -Math.floor((width - (layout?.width ?? width)) / 2),
+    width,
+  };
   return (
     <figure className={classes['figure']} aria-label={title}>
       <figcaption className={classes['heading']}>
@@ -126,24 +139,38 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
           onSave={onSave}
         />
       </figcaption>
-      <div ref={container} className={classes['scroller']}>
+      <div className={classes['seen']}>
         <div
-          className={`${classes['matrix']} ${classes['focusable']}`}
-          role="application"
-          aria-label={`${title}. ${t('charts.matrix.keys')}`}
-          aria-describedby={tableId}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the cells are read with the arrow keys
-          tabIndex={0}
-          onPointerMove={onPointerMove}
-          onPointerDown={onPointerMove}
-          onPointerLeave={() => read(null, false)}
-          onClick={() => cell !== null && onPick?.(cell)}
-          style={onPick && { cursor: 'pointer' }}
-          onBlur={() => read(null, false)}
-          onKeyDown={onKeyDown}
+          ref={container}
+          className={classes['scroller']}
+          onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}
         >
-          <canvas ref={canvas} />
-          <div aria-live={spoken ? 'polite' : 'off'}>{reading !== null && <CellTooltip {...reading} />}</div>
+          <div
+            className={`${classes['matrix']} ${classes['focusable']}`}
+            role="application"
+            aria-label={`${title}. ${t('charts.matrix.keys')}`}
+            aria-describedby={tableId}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the cells are read with the arrow keys
+            tabIndex={0}
+            onPointerMove={onPointerMove}
+            onPointerDown={onPointerMove}
+            onPointerLeave={() => read(null, false)}
+            onClick={() => cell !== null && onPick?.(cell)}
+            style={onPick && { cursor: 'pointer' }}
+            onBlur={() => read(null, false)}
+            onKeyDown={onKeyDown}
+          >
+            {scrolls && (
+              <div className={classes['names']} aria-hidden>
+                <canvas ref={names} />
+              </div>
+            )}
+            <canvas ref={canvas} />
+            {reading !== null && <CellFrame {...reading} covered={covered} follow={spoken} />}
+          </div>
+        </div>
+        <div aria-live={spoken ? 'polite' : 'off'}>
+          {reading !== null && <CellTooltip {...reading} matrix={props} seen={seen} />}
         </div>
       </div>
       <ConfusionTable id={tableId} matrix={props} />

@@ -11,6 +11,8 @@ export type SaveFile = (content: Blob, name: string) => void;
 
 interface SaveFigureProps {
   readonly title: string;
+  /** Under the title of the picture: what the figure is of. */
+  readonly note?: string;
   readonly legend: readonly LegendEntry[];
   /** Null where it is not drawn yet. */
   plot(): Plot | null;
@@ -18,11 +20,12 @@ interface SaveFigureProps {
   readonly onSave: SaveFile;
 }
 
-export function SaveFigure({ title, legend, plot, csv, onSave }: SaveFigureProps) {
+export function SaveFigure({ title, note = '', legend, plot, csv, onSave }: SaveFigureProps) {
   const { t } = useTranslation();
   const savePicture = async () => {
     const drawn = plot();
-    if (drawn !== null) onSave(await figurePng({ title, legend, plot: drawn }), `${fileName(title)}.png`);
+    if (drawn !== null)
+      onSave(await figurePng({ title, note, legend, plot: drawn }), `${fileName(title)}.png`);
   };
   const saveData = () => onSave(new Blob([csv()], { type: 'text/csv' }), `${fileName(title)}.csv`);
   return (

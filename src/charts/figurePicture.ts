@@ -12,6 +12,8 @@ export type Plot = SVGSVGElement | HTMLElement;
 
 interface FigureParts {
   readonly title: string;
+  /** Smaller, under the title; empty for none. */
+  readonly note: string;
   readonly legend: readonly LegendEntry[];
   readonly plot: Plot;
 }
@@ -21,6 +23,8 @@ const SCALE = 2;
 const MARGIN = 16;
 const TITLE_HEIGHT = 26;
 const LEGEND_HEIGHT = 22;
+const NOTE_FONT_SIZE = 12;
+const NOTE_HEIGHT = 17;
 const LINE_WIDTH = 26;
 const GAP = 8;
 
@@ -43,26 +47,44 @@ const DRAWN_STYLES = [
 ] as const;
 
 /** Rejects where the browser cannot draw it. */
-export async function figurePng({ title, legend, plot }: FigureParts): Promise<Blob> {
+export async function figurePng({ title, note, legend, plot }: FigureParts): Promise<Blob> {
   const { image, width, height } = await drawn(plot);
-  const head = MARGIN + TITLE_HEIGHT + (legend.length > 0 ? LEGEND_HEIGHT : 0);
   const canvas = document.createElement('canvas');
-  canvas.width = Math.ceil((width + 2 * MARGIN) * SCALE);
-  canvas.height = Math.ceil((head + height + MARGIN) * SCALE);
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('no canvas');
-  context.scale(SCALE, SCALE);
   const { backgroundColor, color, fontFamily } = getComputedStyle(document.body);
+  context.font = `${NOTE_FONT_SIZE}px ${fontFamily}`;
+  const lines = linesWithin(note, width, (text) => context.measureText(text).width);
+  const titled = MARGIN + TITLE_HEIGHT + lines.length * NOTE_HEIGHT;
+  const head = titled + (legend.length > 0 ? LEGEND_HEIGHT : 0) + (lines.length > 0 ? GAP : 0);
+  canvas.width = Math.ceil((width + 2 * MARGIN) * SCALE);
+  canvas.height = Math.ceil((head + height + MARGIN) * SCALE);
+  context.scale(SCALE, SCALE);
   context.fillStyle = backgroundColor;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.fillStyle = color;
   context.textBaseline = 'middle';
   context.font = `600 15px ${fontFamily}`;
   context.fillText(title, MARGIN, MARGIN + TITLE_HEIGHT / 2, width);
-  context.font = `12px ${fontFamily}`;
-  paintLegend(context, legend, MARGIN + TITLE_HEIGHT + LEGEND_HEIGHT / 2);
+  context.font = `${NOTE_FONT_SIZE}px ${fontFamily}`;
+  for (const [i, line] of lines.entries()) {
+    context.fillText(line, MARGIN, MARGIN + TITLE_HEIGHT + (i + 0.5) * NOTE_HEIGHT, width);
+  }
+  paintLegend(context, legend, titled + LEGEND_HEIGHT / 2);
   context.drawImage(image, MARGIN, head, width, height);
   return pngOf(canvas);
+}
+
+/** A text in lines that are not wider than `width`, where its words allow it. */
+export function linesWithin(text: string, width: number, widthOf: (text: string) => number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(`${last} ${word}`) <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else if (word !== '') lines.push(word);
+  }
+  return lines;
 }
 
 function paintLegend(context: CanvasRenderingContext2D, legend: readonly LegendEntry[], y: number): void {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { cellAt, cellForKey, layOut, type Matrix, readCell, rowShares, worstConfusions } from './heatmap';
+import {
+  cellAt,
+  cellForKey,
+  layOut,
+  type Matrix,
+  readCell,
+  rowShares,
+  tooltipPlace,
+  worstConfusions,
+} from './heatmap';
 
 const MATRIX: Matrix = {
   rows: ['a', 'b', 'c'],
@@ -29,12 +38,12 @@ describe('numbers of the matrix', () => {
 });
 
 describe('geometry of the matrix', () => {
-  const labels = { row: 9, column: 9 };
+  const labels = (letters: number) => ({ row: letters * 0.6, column: letters * 0.6 });
 
   it('keeps cells and labels legible for 60 classes, however narrow the page', () => {
     for (const width of [300, 600, 1200]) {
       const layout = layOut(60, 60, width, labels);
-      expect(layout.cell).toBeGreaterThanOrEqual(10);
+      expect(layout.cell).toBeGreaterThanOrEqual(9);
       expect(layout.font).toBeGreaterThanOrEqual(9);
       expect(layout.font).toBeLessThanOrEqual(layout.cell);
     }
@@ -45,6 +54,26 @@ describe('geometry of the matrix', () => {
     expect(layout.width).toBeLessThanOrEqual(640);
     expect(layout.cell).toBeLessThanOrEqual(28);
     expect(layOut(4, 4, 640, labels).cell).toBe(44);
+  });
+
+  it('shortens names before it lets 60 classes scroll', () => {
+    const laptop = layOut(60, 60, 668, labels);
+    expect(laptop.width).toBeLessThanOrEqual(668);
+    expect(laptop.letters).toBeLessThan(22);
+    expect(layOut(60, 60, 1200, labels).letters).toBe(22);
+    expect(layOut(60, 60, 366, labels)).toMatchObject({ letters: 12, cell: 9 });
+  });
+
+  it('keeps what is said of a cell within what is seen', () => {
+    for (const seen of [360, 668]) {
+      for (let cellLeft = 0; cellLeft <= seen - 9; cellLeft += 9) {
+        const { inset, maxWidth } = tooltipPlace(cellLeft, 9, seen);
+        expect(inset + maxWidth).toBeLessThanOrEqual(seen);
+        expect(maxWidth).toBeGreaterThan(160);
+      }
+    }
+    expect(tooltipPlace(100, 10, 668)).toEqual({ side: 'left', inset: 118, maxWidth: 288 });
+    expect(tooltipPlace(600, 10, 668)).toEqual({ side: 'right', inset: 76, maxWidth: 288 });
   });
 
   it('finds the cell under a point and none outside', () => {

@@ -75,10 +75,12 @@ export interface HeatmapLayout {
   readonly width: number;
   readonly height: number;
   readonly font: number;
+  /** Names with more letters are cut. */
+  readonly letters: number;
 }
 
 /** Cells below this cannot carry a legible label; the matrix scrolls instead. */
-const LEAST_CELL = 10.5;
+const LEAST_CELL = 9;
 const MOST_CELL = 28;
 /** A few classes get larger cells, to be a picture and not a stamp. */
 const FEW_CLASSES = 10;
@@ -87,16 +89,37 @@ const LEAST_FONT = 9;
 const MOST_FONT = 12;
 /** Room for the axis names. */
 const AXIS = 18;
+/** Names are cut to so many letters; to fewer where the cells would not fit otherwise. */
+const FEWEST_LETTERS = 12;
+const LETTERS: readonly number[] = [22, 16, FEWEST_LETTERS];
+
+interface LabelWidths {
+  readonly row: number;
+  readonly column: number;
+}
 
 /**
- * Sizes for a matrix in a container of `available` CSS pixels.
- * @param labelWidths widest row and column label in em
+ * Sizes for a matrix in a container of `available` CSS pixels, with names as long as there is room for; where even the
+ * shortest leave too little, the picture is wider than its container.
+ * @param labelWidths widest row and column label, cut to so many letters, in em
  */
 export function layOut(
   rows: number,
   columns: number,
   available: number,
-  labelWidths: { readonly row: number; readonly column: number },
+  labelWidths: (letters: number) => LabelWidths,
+): HeatmapLayout {
+  const layOutWith = (letters: number) => layOutFor(rows, columns, available, letters, labelWidths(letters));
+  const fitting = LETTERS.find((letters) => layOutWith(letters).width <= available);
+  return layOutWith(fitting ?? FEWEST_LETTERS);
+}
+
+function layOutFor(
+  rows: number,
+  columns: number,
+  available: number,
+  letters: number,
+  labelWidths: LabelWidths,
 ): HeatmapLayout {
   const cellFor = (font: number) => (available - AXIS - labelWidths.row * font - 8) / Math.max(1, columns);
   const most = columns <= FEW_CLASSES ? MOST_CELL_OF_FEW : MOST_CELL;
@@ -110,9 +133,32 @@ export function layOut(
     left,
     top,
     font,
+    letters,
     width: Math.ceil(left + cell * columns + 1),
     height: Math.ceil(top + cell * rows + 1),
   };
+}
+
+/** Where what is said of a cell stands, in CSS pixels from the edges of the part of the picture that is seen. */
+export interface TooltipPlace {
+  /** From the left edge, or from the right one: where there is more room. */
+  readonly side: 'left' | 'right';
+  readonly inset: number;
+  readonly maxWidth: number;
+}
+
+const BESIDE = 8;
+const WIDEST_TOOLTIP = 288;
+
+/**
+ * @param cellLeft left edge of the cell in the part of the picture that is seen, `seen` wide
+ */
+export function tooltipPlace(cellLeft: number, cell: number, seen: number): TooltipPlace {
+  const before = cellLeft - BESIDE;
+  const behind = seen - cellLeft - cell - BESIDE;
+  const side = behind >= Math.min(before, WIDEST_TOOLTIP) ? 'left' : 'right';
+  const inset = side === 'left' ? cellLeft + cell + BESIDE : seen - cellLeft + BESIDE;
+  return { side, inset, maxWidth: Math.min(WIDEST_TOOLTIP, side === 'left' ? behind : before) };
 }
 
 /** The cell at a point of the picture, or null outside. */

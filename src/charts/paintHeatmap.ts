@@ -15,9 +15,6 @@ export interface HeatmapPicture {
   readonly fontFamily: string;
 }
 
-/** Labels longer than this are cut; the tooltip has them in full. */
-const LONGEST_LABEL = 22;
-
 const INK: Readonly<
   Record<ColourTheme, { readonly text: string; readonly faint: string; readonly line: string }>
 > = {
@@ -25,8 +22,9 @@ const INK: Readonly<
   dark: { text: '#d0d4d9', faint: '#a3a9b0', line: '#424a53' },
 };
 
-function shortLabel(label: string): string {
-  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).trimEnd()}…`;
+/** Cut where it is longer than so many letters; the tooltip has it in full. */
+function shortLabel(label: string, letters: number): string {
+  return label.length <= letters ? label : `${label.slice(0, letters - 1).trimEnd()}…`;
 }
 
 /** Widest shortened label, in em of the font. */
@@ -34,9 +32,10 @@ export function widestLabel(
   context: CanvasRenderingContext2D,
   labels: readonly string[],
   fontFamily: string,
+  letters: number,
 ): number {
   context.font = `100px ${fontFamily}`;
-  return Math.max(1, ...labels.map((label) => context.measureText(shortLabel(label)).width / 100));
+  return Math.max(1, ...labels.map((label) => context.measureText(shortLabel(label, letters)).width / 100));
 }
 
 function paintCells(context: CanvasRenderingContext2D, picture: HeatmapPicture): void {
@@ -63,20 +62,20 @@ function paintCells(context: CanvasRenderingContext2D, picture: HeatmapPicture):
 
 function paintNames(context: CanvasRenderingContext2D, picture: HeatmapPicture): void {
   const { rows, columns, layout, theme, fontFamily } = picture;
-  const { left, top, cell, font } = layout;
+  const { left, top, cell, font, letters } = layout;
   context.fillStyle = INK[theme].text;
   context.font = `${font}px ${fontFamily}`;
   context.textBaseline = 'middle';
   context.textAlign = 'right';
   rows.forEach((name, row) => {
-    context.fillText(shortLabel(name), left - 5, top + (row + 0.5) * cell);
+    context.fillText(shortLabel(name, letters), left - 5, top + (row + 0.5) * cell);
   });
   context.textAlign = 'left';
   columns.forEach((name, column) => {
     context.save();
     context.translate(left + (column + 0.5) * cell, top - 5);
     context.rotate(-Math.PI / 2);
-    context.fillText(shortLabel(name), 0, 0);
+    context.fillText(shortLabel(name, letters), 0, 0);
     context.restore();
   });
 }
@@ -87,6 +86,9 @@ function within(context: CanvasRenderingContext2D, text: string, centre: number,
   return Math.max(half, Math.min(centre, extent - half));
 }
 
+/** Between the names of the axes and the edges, where the ring of the focus is. */
+const EDGE = 4;
+
 function paintAxes(context: CanvasRenderingContext2D, picture: HeatmapPicture): void {
   const { layout, theme, rowLabel, columnLabel, fontFamily } = picture;
   const { left, top, width, height } = layout;
@@ -94,19 +96,24 @@ function paintAxes(context: CanvasRenderingContext2D, picture: HeatmapPicture): 
   context.font = `600 12px ${fontFamily}`;
   context.textAlign = 'center';
   context.textBaseline = 'top';
-  context.fillText(columnLabel, within(context, columnLabel, (left + width) / 2, width), 1);
+  context.fillText(columnLabel, within(context, columnLabel, (left + width) / 2, width), EDGE);
   context.save();
-  context.translate(1, within(context, rowLabel, (top + height) / 2, height));
+  context.translate(EDGE, within(context, rowLabel, (top + height) / 2, height));
   context.rotate(-Math.PI / 2);
   context.fillText(rowLabel, 0, 0);
   context.restore();
 }
 
-/** Draws at `pixelRatio` device pixels per CSS pixel; the canvas takes the layout's size. */
-export function paintHeatmap(canvas: HTMLCanvasElement, picture: HeatmapPicture, pixelRatio: number): void {
+/** Draws at `pixelRatio` device pixels per CSS pixel; the canvas takes the layout's size, or the given part of it. */
+export function paintHeatmap(
+  canvas: HTMLCanvasElement,
+  picture: HeatmapPicture,
+  pixelRatio: number,
+  width = picture.layout.width,
+): void {
   const context = canvas.getContext('2d');
   if (context === null) return;
-  const { width, height } = picture.layout;
+  const { height } = picture.layout;
   canvas.width = Math.round(width * pixelRatio);
   canvas.height = Math.round(height * pixelRatio);
   canvas.style.width = `${width}px`;

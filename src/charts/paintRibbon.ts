@@ -2,6 +2,7 @@
 
 import type { AnswerRun } from './answerRuns';
 import { hatchPattern } from './hatch';
+import { edgesOf } from './pixelEdges';
 
 export interface Ribbon {
   /** Oldest first; null for a new start. The newest stands at the right end. */
@@ -35,11 +36,13 @@ export function paintRibbon(canvas: HTMLCanvasElement, ribbon: Ribbon, width: nu
   const first = capacity - history.length;
   const tall = RIBBON_HEIGHT - LABEL_HEIGHT;
   const hatch = hatchPattern(context, colour);
+  const edge = edgesOf(capacity, width, ratio);
   for (const [index, answer] of history.entries()) {
     if (answer === null) continue;
     const high = Math.max(1, answer.probability * tall);
     context.fillStyle = trueAction === null || answer.action === trueAction ? colour : hatch;
-    context.fillRect((first + index) * cell, RIBBON_HEIGHT - high, cell + 0.25, high);
+    const left = edge(first + index);
+    context.fillRect(left, RIBBON_HEIGHT - high, edge(first + index + 1) - left, high);
   }
   paintLabels(context, ribbon, cell, first);
 }

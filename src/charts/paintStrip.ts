@@ -1,6 +1,10 @@
-/** Paints a network's answers over a sequence: a column per frame, its height the confidence, hatched where it is wrong. */
+/**
+ * Paints a network's answers over a sequence: a column per frame, its height the confidence, and below a band that is whole
+ * where the answer is right and hatched where it is wrong, so that it shows however low the columns are.
+ */
 
 import { hatchPattern } from './hatch';
+import { edgesOf } from './pixelEdges';
 
 export interface StripPicture {
   /** First and, exclusive, last frame of each column, in frames of the sequence. */
@@ -8,11 +12,20 @@ export interface StripPicture {
   readonly frameCount: number;
   /** 0–1 */
   readonly confidence: Float32Array;
-  /** Null where nobody knows the truth: nothing is hatched then. */
+  /** Null where nobody knows the truth: there is no band then. */
   readonly right: readonly boolean[] | null;
   readonly colour: string;
   /** Of wrong answers. */
   readonly quiet: string;
+}
+
+const COLUMNS_HEIGHT = 20;
+const GAP = 1;
+const BAND_HEIGHT = 6;
+
+/** In pixels of the page. */
+export function stripHeight(right: StripPicture['right']): number {
+  return right === null ? COLUMNS_HEIGHT : COLUMNS_HEIGHT + GAP + BAND_HEIGHT;
 }
 
 /** @param ratio device pixels per pixel */
@@ -20,19 +33,21 @@ export function paintStrip(
   canvas: HTMLCanvasElement,
   picture: StripPicture,
   width: number,
-  height: number,
   ratio: number,
 ): void {
+  const height = stripHeight(picture.right);
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
   const context = canvas.getContext('2d');
   if (context === null || picture.frameCount === 0) return;
   context.scale(ratio, ratio);
   const hatch = hatchPattern(context, picture.quiet);
-  const cell = width / picture.frameCount;
+  const edge = edgesOf(picture.frameCount, width, ratio);
   for (const [index, [from, to]] of picture.columns.entries()) {
-    const tall = Math.max(1, (picture.confidence[index] ?? 0) * height);
+    const tall = Math.max(1, (picture.confidence[index] ?? 0) * COLUMNS_HEIGHT);
+    const [left, wide] = [edge(from), edge(to) - edge(from)];
     context.fillStyle = picture.right?.[index] === false ? hatch : picture.colour;
-    context.fillRect(from * cell, height - tall, (to - from) * cell + 0.25, tall);
+    context.fillRect(left, COLUMNS_HEIGHT - tall, wide, tall);
+    if (picture.right !== null) context.fillRect(left, COLUMNS_HEIGHT + GAP, wide, BAND_HEIGHT);
   }
 }

@@ -4,11 +4,10 @@
  */
 
 import type { FeatureConfig } from '../experiment/config';
-import { JOINT, JOINT_COUNT } from '../skeleton/joints';
+import { JOINT } from '../skeleton/joints';
+import { type Axes, axesAt, BODY_VALUES, isAbsent, jointAt, spineLength } from './bodyInFrame';
 import type { Motion } from './sequenceSet';
 
-type Vector = readonly [x: number, y: number, z: number];
-export type Axes = readonly [x: Vector, y: Vector, z: Vector];
 /** `[3, 3]`, row by row. */
 type Matrix = readonly [number, number, number, number, number, number, number, number, number];
 /** A unit quaternion. */
@@ -26,11 +25,13 @@ export interface BodySpace {
   readonly rotation: Quaternion | null;
 }
 
-const BODY_VALUES = JOINT_COUNT * 3;
-/** Metres: what is shorter gives no direction. */
-const SHORTEST_DIRECTION = 0.01;
 /** Metres: what has a shorter spine is no body, and stays in metres. */
 const SHORTEST_SPINE = 0.05;
+const CAMERA_AXES: Axes = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+];
 
 export function bodySpace(sequence: Motion, config: FeatureConfig): BodySpace {
   const axes = firstAxes(sequence, config.view);
@@ -51,25 +52,12 @@ export function turnInto(axes: Axes | null, unit: number): Pick<BodySpace, 'turn
   };
 }
 
-/** Whether the body whose coordinates start at `from` is in its frame. */
-export function isAbsent(positions: Float32Array, from: number): boolean {
-  for (let i = from; i < from + BODY_VALUES; i++) {
-    if (positions[i] !== 0) return false;
-  }
-  return true;
-}
-
 /** Where the main body's coordinates start in the frames that show it. */
 function* shownFrames({ positions, bodyCount, frameCount }: Motion): Generator<number> {
   for (let frame = 0; frame < frameCount; frame++) {
     const from = frame * bodyCount * BODY_VALUES;
     if (!isAbsent(positions, from)) yield from;
   }
-}
-
-export function jointAt(positions: Float32Array, from: number, joint: number): Vector {
-  const at = from + joint * 3;
-  return [positions[at] ?? 0, positions[at + 1] ?? 0, positions[at + 2] ?? 0];
 }
 
 /** The camera, or the main body's spine base in the first frame that shows the main body. */
@@ -104,44 +92,6 @@ function firstAxes(sequence: Motion, view: FeatureConfig['view']): Axes | null {
   return null;
 }
 
-/** The axes that a view takes from one body in one frame; null where that body has none, or the view is the camera's. */
-export function axesAt(positions: Float32Array, from: number, view: FeatureConfig['view']): Axes | null {
-  switch (view) {
-    case 'camera':
-      return null;
-    case 'body':
-      return bodyAxes(positions, from);
-    case 'shoulders':
-      return shoulderAxes(positions, from);
-  }
-}
-
-/**
- * Axes of Shahroudy et al. 2016: x from the right to the left shoulder; y towards the middle of the spine from its base, made
- * perpendicular to x; z = x × y, which is where the body faces.
- */
-function bodyAxes(positions: Float32Array, from: number): Axes | null {
-  const x = unit(between(positions, from, JOINT.shoulderRight, JOINT.shoulderLeft));
-  if (x === null) return null;
-  const spine = between(positions, from, JOINT.spineBase, JOINT.spineMid);
-  const along = dot(spine, x);
-  const y = unit([spine[0] - along * x[0], spine[1] - along * x[1], spine[2] - along * x[2]]);
-  return y === null ? null : [x, y, cross(x, y)];
-}
-
-/** The same x, but level: the camera's y stays. */
-function shoulderAxes(positions: Float32Array, from: number): Axes | null {
-  const [across, , away] = between(positions, from, JOINT.shoulderRight, JOINT.shoulderLeft);
-  const x = unit([across, 0, away]);
-  return x === null ? null : [x, CAMERA_AXES[1], cross(x, CAMERA_AXES[1])];
-}
-
-const CAMERA_AXES: Axes = [
-  [1, 0, 0],
-  [0, 1, 0],
-  [0, 0, 1],
-];
-
 /** Of the main body in the frames that show it, in metres, rising. */
 function spineLengths(sequence: Motion): Float64Array {
   const lengths = new Float64Array(sequence.frameCount);
@@ -150,45 +100,10 @@ function spineLengths(sequence: Motion): Float64Array {
   return lengths.subarray(0, shown).sort();
 }
 
-/** In metres, from its base over its middle to the shoulders. */
-export function spineLength(positions: Float32Array, from: number): number {
-  return (
-    distance(positions, from, JOINT.spineBase, JOINT.spineMid) +
-    distance(positions, from, JOINT.spineMid, JOINT.spineShoulder)
-  );
-}
-
 /** Their median, of an even number the upper of the middle two; 1 m where there is no spine to speak of. @param lengths rising */
 export function spineUnit(lengths: ArrayLike<number>): number {
   const median = lengths[lengths.length >> 1] ?? 0;
   return median < SHORTEST_SPINE ? 1 : median;
-}
-
-function distance(positions: Float32Array, from: number, start: number, end: number): number {
-  const [a, b] = [from + start * 3, from + end * 3];
-  const x = (positions[b] ?? 0) - (positions[a] ?? 0);
-  const y = (positions[b + 1] ?? 0) - (positions[a + 1] ?? 0);
-  const z = (positions[b + 2] ?? 0) - (positions[a + 2] ?? 0);
-  return Math.sqrt(x * x + y * y + z * z);
-}
-
-function between(positions: Float32Array, from: number, start: number, end: number): Vector {
-  const [ax, ay, az] = jointAt(positions, from, start);
-  const [bx, by, bz] = jointAt(positions, from, end);
-  return [bx - ax, by - ay, bz - az];
-}
-
-function dot(a: Vector, b: Vector): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-function cross(a: Vector, b: Vector): Vector {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-}
-
-function unit(vector: Vector): Vector | null {
-  const length = Math.sqrt(dot(vector, vector));
-  return length < SHORTEST_DIRECTION ? null : [vector[0] / length, vector[1] / length, vector[2] / length];
 }
 
 function scaled([x, y, z]: Axes, s: number): Matrix {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SYNTHETIC } from '../experiment/config';
 import { BatchClient } from './batchClient';
-import { DataClient, DataError, type DataWorker } from './dataClient';
+import { DataClient } from './dataClient';
 import { type DataMessage, toMessage } from './dataMessage';
-import { DataSession, type RecordingWork } from './dataSession';
+import { DataError, type DataWorker } from './dataRequests';
+import { DataSession } from './dataSession';
 import { makeSession } from './generatorOrder';
 import type { DataCommand, DataEvent, DataProgress, DatasetSummary } from './protocol';
+import type { RecordingWork } from './recordingWork';
 import {
   designNames,
   makeDesign,
@@ -64,7 +66,7 @@ class SessionWorker extends RecordedWorker {
       now: () => 0,
       work,
       library: Promise.resolve(makeLibrary()),
-      estimate: async () => ({ usage: 5, quota: null }),
+      estimate: async () => ({ usage: 5, quota: null, persisted: true }),
     });
   }
 
@@ -177,8 +179,9 @@ describe('DataClient', () => {
     const asked = client.import([], 'x', { signal: controller.signal });
     controller.abort();
     expect(worker.commands.at(-1)).toEqual({ type: 'cancel', requestId: 1 });
-    worker.say({ type: 'dataset', requestId: 1, dataset: EMPTY, report: REPORT });
-    expect(await asked).toEqual({ dataset: EMPTY, report: REPORT });
+    const report = { ...REPORT, changes: { added: 2, replaced: 0, known: 0 } };
+    worker.say({ type: 'dataset', requestId: 1, dataset: EMPTY, report });
+    expect(await asked).toEqual({ dataset: EMPTY, report });
   });
 
   it('does not start what is aborted already', async () => {

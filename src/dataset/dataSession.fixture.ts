@@ -2,9 +2,10 @@
 
 import { DEFAULT_SYNTHETIC, type SyntheticConfig } from '../experiment/config';
 import type { FileSource } from '../recordings/fileSource';
-import { DataSession, type RecordingWork } from './dataSession';
+import { DataSession } from './dataSession';
 import { makeSession } from './generatorOrder';
 import type { DataEvent } from './protocol';
+import type { RecordingWork } from './recordingWork';
 import { designNames, makeDesign, makeLibrary, makeSequence, readerOf } from './sequences.fixture';
 
 export const CONFIG: SyntheticConfig = { ...DEFAULT_SYNTHETIC, actions: [1, 2], performers: 2 };
@@ -30,7 +31,7 @@ export function start(work: Partial<RecordingWork> = {}, mostBytes?: number) {
       ...work,
     },
     library: Promise.resolve(makeLibrary(mostBytes)),
-    estimate: async () => ({ usage: null, quota: null }),
+    estimate: async () => ({ usage: null, quota: null, persisted: null }),
   });
   const last = () => events.at(-1);
   const dataset = () => {

@@ -56,6 +56,24 @@ describe('write-archive', () => {
   });
 });
 
+describe('write-archive on a full disk', () => {
+  const full = new DOMException('full', 'QuotaExceededError');
+
+  it('says that the zip was not saved', async () => {
+    const { session, events } = start({ writeArchive: () => Promise.reject(full) });
+    await session.receive({ type: 'write-archive', requestId: 1, source: 'imported', file: null });
+    expect(events).toMatchObject([{ type: 'failed', requestId: 1, problem: { code: 'archive-full' } }]);
+  });
+
+  it('is cancelled all the same', async () => {
+    const { session, events } = start({ writeArchive: () => Promise.reject(full) });
+    const running = session.receive({ type: 'write-archive', requestId: 1, source: 'imported', file: null });
+    await session.receive({ type: 'cancel', requestId: 1 });
+    await running;
+    expect(events).toEqual([{ type: 'cancelled', requestId: 1 }]);
+  });
+});
+
 describe('quality', () => {
   const ask = { type: 'quality', requestId: 9, split: 'cross-view', seed: 1 } as const;
 

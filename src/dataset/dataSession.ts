@@ -4,50 +4,21 @@
  * generating anew while generating, leaves the data as it was.
  */
 
-import type { SyntheticConfig } from '../experiment/config';
-import type { RecordingReader } from '../recordings/importRecordings';
-import type { FileProblem, ImportReport } from '../recordings/problem';
+import type { FileProblem } from '../recordings/problem';
 import type { ProgressListener } from '../recordings/progress';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { serveBatches } from './batchPort';
+import { DataJobs, type Job } from './dataJobs';
 import { examine } from './examination';
 import { GeneratedSets } from './generatedSets';
 import type { Library } from './library/library';
-import { SetGoneError } from './library/libraryIndex';
-import type { PackedRecording } from './library/packedRecording';
-import { isQuotaExceeded, SegmentGoneError } from './library/segments';
+import { isQuotaExceeded } from './library/segments';
 import { LibraryDesk } from './libraryDesk';
-import { throttleProgress } from './progressThrottle';
-import type { DataCommand, DataEvent, DataProgress, DatasetSummary } from './protocol';
+import type { DataCommand, DataEvent, DatasetSummary, SetReport, StorageState } from './protocol';
 import { qualityOf } from './quality';
+import type { RecordingWork } from './recordingWork';
 import type { SequenceSet } from './sequenceSet';
 import { SequenceStore } from './sequenceStore';
-import type { SessionMaker } from './setGeneration';
-
-interface JobOptions<Listener> {
-  readonly signal: AbortSignal;
-  readonly onProgress: Listener;
-}
-
-/** What the session leaves to src/recordings. */
-export interface RecordingWork {
-  readonly generateSequences: (
-    config: SyntheticConfig,
-    seed: number,
-    options: JobOptions<(done: number, total: number) => void>,
-  ) => Promise<readonly SkeletonSequence[]>;
-  /** Reads the files of one import; stopped when it is over. */
-  readonly startReading: () => RecordingReader<PackedRecording> & { stop(): void };
-  /** Makes the sessions of one synthetic set for the library; stopped when it is done. */
-  readonly startMaking: () => SessionMaker;
-  /** Into the file where there is one, else resolves with what to download. Leaves nothing behind where it rejects. */
-  readonly writeArchive: (
-    sequences: Iterable<SkeletonSequence>,
-    total: number,
-    file: FileSystemFileHandle | null,
-    options: JobOptions<ProgressListener>,
-  ) => Promise<Blob | null>;
-}
 
 interface Surroundings {
   readonly post: (event: DataEvent, transfer: Transferable[]) => void;
@@ -55,27 +26,23 @@ interface Surroundings {
   readonly now: () => number;
   readonly work: RecordingWork;
   readonly library: Promise<Library>;
-  /** What the page's data take of the disk, and may take, in bytes. */
-  readonly estimate: () => Promise<{ readonly usage: number | null; readonly quota: number | null }>;
+  readonly estimate: () => Promise<StorageState>;
 }
 
 type Command<Type extends DataCommand['type']> = Extract<DataCommand, { type: Type }>;
-type Job = (
-  signal: AbortSignal,
-  onProgress: (progress: Omit<DataProgress, 'seconds'>) => void,
-) => Promise<void>;
 
 export class DataSession {
   readonly #surroundings: Surroundings;
   readonly #store = new SequenceStore();
   readonly #desk: LibraryDesk;
   readonly #generated = new GeneratedSets();
-  readonly #jobs = new Map<number, AbortController>();
+  readonly #jobs: DataJobs;
   #generating = new AbortController();
 
   constructor(surroundings: Surroundings) {
     const { work, ...others } = surroundings;
     this.#surroundings = surroundings;
+    this.#jobs = new DataJobs(surroundings);
     this.#desk = new LibraryDesk({ ...others, ...work, store: this.#store });
   }
 
@@ -97,7 +64,7 @@ export class DataSession {
       case 'remove-set':
         return this.#changeLibrary(command.requestId, () => this.#desk.remove(command.setId));
       case 'cancel':
-        return this.#jobs.get(command.requestId)?.abort();
+        return this.#jobs.cancel(command.requestId);
       case 'sequence':
         return this.#sendSequence(command);
       case 'quality':
@@ -129,11 +96,11 @@ export class DataSession {
       this.#store.replaceSynthetic(sequences);
       this.#postDataset(requestId, 'synthetic', null);
     };
-    return this.#run(requestId, generate, controller);
+    return this.#jobs.run(requestId, generate, controller);
   }
 
   #generateSet({ requestId, seed, config, setName }: Command<'generate-set'>): Promise<void> {
-    return this.#run(requestId, async (signal, report) => {
+    return this.#jobs.run(requestId, async (signal, report) => {
       const onProgress = (done: number, total: number) =>
         report({ phase: 'generating', done, total, bytesDone: 0, bytesTotal: null });
       await this.#desk.make(config, seed, setName, { signal, onProgress });
@@ -142,7 +109,7 @@ export class DataSession {
   }
 
   #import({ requestId, sources, setName }: Command<'import'>): Promise<void> {
-    return this.#run(requestId, async (signal, report) => {
+    return this.#jobs.run(requestId, async (signal, report) => {
       const onProgress: ProgressListener = (progress) => report({ ...progress, phase: 'reading' });
       const outcome = await this.#desk.import(sources, setName, { signal, onProgress });
       this.#postDataset(requestId, 'imported', outcome);
@@ -150,7 +117,7 @@ export class DataSession {
   }
 
   #openSet({ requestId, setId }: Command<'open-set'>): Promise<void> {
-    return this.#run(requestId, async () => {
+    return this.#jobs.run(requestId, async () => {
       await this.#desk.open(setId);
       this.#postDataset(requestId, 'imported', null);
     });
@@ -158,7 +125,7 @@ export class DataSession {
 
   /** Answers with the library as it is when `change` is done. */
   #changeLibrary(requestId: number, change: () => Promise<void>): Promise<void> {
-    return this.#run(requestId, async () => {
+    return this.#jobs.run(requestId, async () => {
       await change();
       const library = await this.#desk.summary();
       this.#surroundings.post({ type: 'library', requestId, library }, []);
@@ -166,20 +133,26 @@ export class DataSession {
   }
 
   #writeArchive({ requestId, source, file }: Command<'write-archive'>): Promise<void> {
-    return this.#run(requestId, async (signal, onProgress) => {
+    const { post, work } = this.#surroundings;
+    return this.#jobs.run(requestId, async (signal, report) => {
       const set = this.#store.set(source);
-      const archive = await this.#surroundings.work.writeArchive(sequencesOf(set), set.entries.size, file, {
-        signal,
-        onProgress: (progress) => onProgress({ ...progress, phase: 'writing' }),
-      });
-      signal.throwIfAborted();
-      this.#surroundings.post({ type: 'archive', requestId, archive }, []);
+      const onProgress: ProgressListener = (progress) => report({ ...progress, phase: 'writing' });
+      try {
+        const options = { signal, onProgress };
+        const archive = await work.writeArchive(sequencesOf(set), set.entries.size, file, options);
+        signal.throwIfAborted();
+        post({ type: 'archive', requestId, archive }, []);
+      } catch (error) {
+        if (signal.aborted || !isQuotaExceeded(error)) throw error;
+        const problem: FileProblem = { code: 'archive-full', file: '', line: null, detail: '' };
+        post({ type: 'failed', requestId, problem }, []);
+      }
     });
   }
 
   /** Sends a copy: what is in memory stays here. */
   #sendSequence({ requestId, source, id }: Command<'sequence'>): Promise<void> {
-    return this.#run(requestId, async () => {
+    return this.#jobs.run(requestId, async () => {
       const stored = this.#store.set(source).sequence(id);
       if (stored === undefined) {
         const problem: FileProblem = { code: 'unreadable', file: id, line: null, detail: '' };
@@ -200,28 +173,14 @@ export class DataSession {
 
   #sendQuality({ requestId, source, split, seed }: Command<'quality'>): Promise<void> {
     const { post, now } = this.#surroundings;
-    return this.#run(requestId, async (signal) => {
+    return this.#jobs.run(requestId, async (signal) => {
       const refused = this.#store.refused(source);
       const examined = await examine(this.#store.set(source), signal, now);
       post({ type: 'quality', requestId, quality: qualityOf(examined, { split, seed, refused }) }, []);
     });
   }
 
-  async #run(requestId: number, job: Job, controller = new AbortController()): Promise<void> {
-    const { post, now } = this.#surroundings;
-    this.#jobs.set(requestId, controller);
-    try {
-      const report = (progress: DataProgress) => post({ type: 'progress', requestId, progress }, []);
-      await job(controller.signal, throttleProgress(report, now));
-    } catch (error) {
-      if (controller.signal.aborted) post({ type: 'cancelled', requestId }, []);
-      else post({ type: 'failed', requestId, problem: unforeseen(error) }, []);
-    } finally {
-      this.#jobs.delete(requestId);
-    }
-  }
-
-  #postDataset(requestId: number, source: DatasetSummary['source'], report: ImportReport | null): void {
+  #postDataset(requestId: number, source: DatasetSummary['source'], report: SetReport | null): void {
     const dataset = this.#store.summary(source);
     this.#surroundings.post({ type: 'dataset', requestId, dataset, report }, []);
   }
@@ -232,13 +191,4 @@ function* sequencesOf(set: SequenceSet): Generator<SkeletonSequence> {
     const sequence = set.sequence(id);
     if (sequence !== undefined) yield sequence;
   }
-}
-
-function unforeseen(error: unknown): FileProblem {
-  const common = { file: '', line: null, detail: '' };
-  if (error instanceof SetGoneError || error instanceof SegmentGoneError)
-    return { ...common, code: 'set-gone' };
-  if (isQuotaExceeded(error)) return { ...common, code: 'storage-full' };
-  const detail = error instanceof Error ? error.message : String(error);
-  return { code: 'unreadable', file: '', line: null, detail };
 }

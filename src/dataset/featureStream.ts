@@ -8,7 +8,7 @@
 import type { FeatureConfig } from '../experiment/config';
 import { JOINT_COUNT } from '../skeleton/joints';
 import { FRAME_RATE } from '../skeleton/sequence';
-import { isAbsent } from './bodySpace';
+import { isAbsent } from './bodyInFrame';
 import { inputCount } from './features';
 import { JointTurns, ORIENTATION_VALUES } from './jointTurns';
 import { writeChanges, writePositions } from './placing';

@@ -10,7 +10,8 @@
 import type { FeatureConfig } from '../experiment/config';
 import { JOINT_COUNT } from '../skeleton/joints';
 import { FRAME_RATE } from '../skeleton/sequence';
-import { type BodySpace, bodySpace, isAbsent } from './bodySpace';
+import { isAbsent } from './bodyInFrame';
+import { type BodySpace, bodySpace } from './bodySpace';
 import { JointTurns, ORIENTATION_VALUES } from './jointTurns';
 import { writeChanges, writePositions } from './placing';
 import type { Motion } from './sequenceSet';

@@ -2,7 +2,7 @@
 
 import type { SyntheticConfig } from '../experiment/config';
 import type { FileSource } from '../recordings/fileSource';
-import { importRecordings, type RecordingReader } from '../recordings/importRecordings';
+import { importRecordings } from '../recordings/importRecordings';
 import type { FileProblem, ImportReport } from '../recordings/problem';
 import type { ProgressListener } from '../recordings/progress';
 import type { Library } from './library/library';
@@ -11,20 +11,16 @@ import type { PackedRecording } from './library/packedRecording';
 import { isQuotaExceeded } from './library/segments';
 import { keptHash } from './library/setHash';
 import type { SetWriter } from './library/setWriter';
-import type { LibrarySet, LibrarySummary } from './protocol';
+import type { LibrarySet, LibrarySummary, SetReport, StorageState } from './protocol';
+import type { JobOptions, RecordingWork } from './recordingWork';
 import type { SequenceStore } from './sequenceStore';
-import { generateIntoSet, type SessionMaker } from './setGeneration';
+import { generateIntoSet } from './setGeneration';
 
-interface DeskParts {
+interface DeskParts extends Pick<RecordingWork, 'startReading' | 'startMaking'> {
   readonly library: Promise<Library>;
   /** Where the open set is. */
   readonly store: SequenceStore;
-  /** Reads the files of one import; stopped when it is over. */
-  readonly startReading: () => RecordingReader<PackedRecording> & { stop(): void };
-  /** Makes the sessions of one synthetic set; stopped when it is done. */
-  readonly startMaking: () => SessionMaker;
-  /** What the page's data take of the disk, and may take, in bytes. */
-  readonly estimate: () => Promise<{ readonly usage: number | null; readonly quota: number | null }>;
+  readonly estimate: () => Promise<StorageState>;
   /** Milliseconds, monotonic. */
   readonly now: () => number;
 }
@@ -35,11 +31,6 @@ interface FoundSet {
 }
 
 type Writing = Parameters<Library['write']>[1];
-
-interface JobOptions<Listener> {
-  readonly signal: AbortSignal;
-  readonly onProgress: Listener;
-}
 
 export class LibraryDesk {
   readonly #parts: DeskParts;
@@ -53,14 +44,15 @@ export class LibraryDesk {
     sources: readonly FileSource[],
     setName: string,
     { signal, onProgress }: JobOptions<ProgressListener>,
-  ): Promise<ImportReport | null> {
+  ): Promise<SetReport | null> {
     const { startReading, now } = this.#parts;
     const reader = startReading();
     const found = await this.#setNamed(setName);
+    const changes = { added: 0, replaced: 0, known: 0 };
     let report: ImportReport | null = null;
     const read = async (writer: SetWriter) => {
       const keep = async (recording: PackedRecording) => {
-        await writer.add(recording);
+        changes[await writer.add(recording)] += 1;
       };
       const outcome = await importRecordings(sources, { signal, onProgress, reader, keep, now });
       report = outcome.report;
@@ -77,7 +69,7 @@ export class LibraryDesk {
     await this.open(found.id).catch((error: unknown) => {
       if (!(error instanceof SetGoneError)) throw error; // an import of nothing has left no set
     });
-    return report;
+    return report && { ...report, changes };
   }
 
   /** Makes built-in recordings into the set of this name, or a new one, and opens it. */
@@ -142,7 +134,7 @@ export class LibraryDesk {
 function stoppedForRoom(report: ImportReport): ImportReport {
   if (report.problems.some(({ code }) => code === 'storage-full')) return report;
   const problem: FileProblem = { code: 'storage-full', file: '', line: null, detail: '' };
-  return { ...report, cancelled: true, problems: [...report.problems, problem] };
+  return { ...report, problems: [problem, ...report.problems] };
 }
 
 function listed(set: StoredSet): LibrarySet {

@@ -52,14 +52,26 @@ export interface LibrarySet {
   readonly hash: string | null;
 }
 
-export interface LibrarySummary {
+/** What the browser says of the page's room on the disk; null where it does not say. */
+export interface StorageState {
+  /** Bytes that the page's data take, and may take. */
+  readonly usage: number | null;
+  readonly quota: number | null;
+  /** Whether they are kept also where room gets short. */
+  readonly persisted: boolean | null;
+}
+
+export interface LibrarySummary extends StorageState {
   /** The latest first. */
   readonly sets: readonly LibrarySet[];
   /** False where this browser keeps nothing (private mode): the sets are gone with the page. */
   readonly lasting: boolean;
-  /** Bytes that the page's data take, and may take; null where the browser does not say. */
-  readonly usage: number | null;
-  readonly quota: number | null;
+}
+
+/** What reading files into a data set of the library came to. */
+export interface SetReport extends ImportReport {
+  /** Recordings that are new in the set, that took the place of another of their name, and that it had already. */
+  readonly changes: Readonly<Record<'added' | 'replaced' | 'known', number>>;
 }
 
 export interface DataProgress {
@@ -140,7 +152,7 @@ export type DataEvent =
       readonly requestId: number;
       readonly dataset: DatasetSummary;
       /** Present after an import. */
-      readonly report: ImportReport | null;
+      readonly report: SetReport | null;
     }
   | { readonly type: 'library'; readonly requestId: number; readonly library: LibrarySummary }
   | { readonly type: 'sequence'; readonly requestId: number; readonly sequence: SkeletonSequence }
@@ -161,7 +173,12 @@ export interface BatchPlan {
   readonly seed: number;
 }
 
-export type SplitReason = 'as-asked' | 'one-side-empty';
+export type SplitReason =
+  | 'as-asked'
+  /** Random, since the asked one would leave one side empty. */
+  | 'one-side-empty'
+  /** Random, with rows of prepared sets drawn one by one: they name no performers. */
+  | 'row-by-row';
 
 export interface PreparedData {
   readonly revision: number;

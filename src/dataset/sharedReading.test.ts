@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { listRecordings } from '../recordings/archive';
+import { importRecordings } from '../recordings/importRecordings';
 import type { RecordingFile } from '../recordings/recordingFile';
 import { SkeletonParseError } from '../recordings/skeletonParseError';
 import { writeArchive } from '../recordings/writeArchive';
@@ -98,6 +99,37 @@ it('rejects what is under way when it is stopped', async () => {
   const reading = Promise.allSettled(files.slice(0, 40).map((file) => reader.read(file, signal)));
   reader.stop();
   expect((await reading).at(-1)).toMatchObject({ status: 'rejected' });
+});
+
+it('lets an import be cancelled while its workers are at a file, and ends them', async () => {
+  const files = await archivedFiles();
+  const workers: Reading[] = [];
+  const orders: RecordingFile[][] = [];
+  const reader = new SharedReader(
+    () => {
+      const worker = new Reading(orders);
+      worker.postMessage = (order) => void orders.push([...order]); // never answers
+      workers.push(worker);
+      return worker;
+    },
+    2,
+    now,
+  );
+  const controller = new AbortController();
+  const kept: string[] = [];
+  const running = importRecordings([{ path: 'set.zip', file: new File([files[0]?.file ?? ''], 'set.zip') }], {
+    signal: controller.signal,
+    onProgress: () => undefined,
+    reader,
+    keep: async ({ id }) => void kept.push(id),
+  });
+  await vi.waitFor(() => expect(orders.length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(kept).toHaveLength(8)); // those it reads itself
+  controller.abort();
+  expect((await running).report).toMatchObject({ cancelled: true, sequences: 8, problems: [] });
+  reader.stop();
+  expect(workers.length).toBeGreaterThan(0);
+  expect(workers.every(({ terminated }) => terminated)).toBe(true);
 });
 
 it('leaves one core to the page', () => {

@@ -5,16 +5,8 @@
 
 import type { FeatureConfig } from '../experiment/config';
 import { JOINT } from '../skeleton/joints';
-import {
-  type Axes,
-  axesAt,
-  type BodySpace,
-  isAbsent,
-  jointAt,
-  spineLength,
-  spineUnit,
-  turnInto,
-} from './bodySpace';
+import { type Axes, axesAt, isAbsent, jointAt, spineLength } from './bodyInFrame';
+import { type BodySpace, spineUnit, turnInto } from './bodySpace';
 
 const NOWHERE: ArrayLike<number> = [0, 0, 0];
 

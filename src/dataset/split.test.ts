@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { preparedName } from '../recordings/npz/preparedRow';
 import type { RecordingName } from '../skeleton/sequence';
 import { designNames } from './sequences.fixture';
 import { splitSequences } from './split';
@@ -114,5 +115,59 @@ describe('splitSequences on sets that a split does not fit', () => {
     ];
     expect(splitSequences(sequences, 'cross-view', 1)).toMatchObject({ train: ['b'], test: ['a'] });
     expect(splitSequences([{ id: 'd', name: null }], 'random', 1)).toMatchObject({ train: [], test: [] });
+  });
+});
+
+describe('splitSequences on rows of a prepared set', () => {
+  const rows = (['train', 'test'] as const).flatMap((side) =>
+    Array.from({ length: 50 }, (_, row) => ({
+      id: `NTU60_CV ${side} ${String(row).padStart(5, '0')}${row === 49 ? ' (2)' : ''}`,
+      name: preparedName(side, 1 + (row % 3)),
+    })),
+  );
+  const published = (ids: readonly string[]) => ids.filter((id) => id.includes(' train ')).length;
+
+  it.each(['cross-view', 'cross-subject', 'cross-setup'] as const)(
+    '%s keeps the published sides',
+    (split) => {
+      const { train, test, reason } = splitSequences(rows, split, 1);
+      expect([train.length, published(train), test.length, published(test), reason]).toEqual([
+        50,
+        50,
+        50,
+        0,
+        'as-asked',
+      ]);
+    },
+  );
+
+  it.each([1, 2, 3, 4])('random draws row by row and says so, seed %i', (seed) => {
+    const { train, test, split, reason } = splitSequences(rows, 'random', seed);
+    expect([train.length, test.length, split, reason]).toEqual([70, 30, 'random', 'row-by-row']);
+    expect(published(train)).toBeGreaterThan(20);
+    expect(published(train)).toBeLessThan(50);
+    const backwards = splitSequences([...rows].reverse(), 'random', seed);
+    expect(new Set(backwards.train)).toEqual(new Set(train));
+  });
+
+  it('random keeps the performers of the other recordings of the set on their sides', () => {
+    const others = NTU.filter(({ name }) => name.action <= 2);
+    const alone = splitSequences(others, 'random', 7);
+    const { train, reason } = splitSequences([...rows, ...others], 'random', 7);
+    expect(train.filter((id) => id.startsWith('q'))).toEqual(alone.train);
+    expect([train.length, reason]).toEqual([alone.train.length + 70, 'row-by-row']);
+  });
+
+  it('takes no recording of NTU for one', () => {
+    const set = ['train', 'test'].map((side, i) => ({
+      id: `S00${2 - i}C00${2 - i}P00${1 + 2 * i}R001A001`,
+      name: preparedName(side as 'train' | 'test', 1),
+    }));
+    expect(splitSequences(set, 'random', 1).reason).toBe('as-asked');
+  });
+
+  it('draws within one side where the file has but one', () => {
+    const { train, test, reason } = splitSequences(rows.slice(0, 50), 'cross-view', 1);
+    expect([train.length, test.length, reason]).toEqual([35, 15, 'row-by-row']);
   });
 });

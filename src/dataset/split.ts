@@ -23,6 +23,9 @@ const TRAINING_PERFORMERS: ReadonlySet<number> = new Set([
 
 const RANDOM_TRAINING_SHARE = 0.7;
 
+/** Ids of the rows of prepared sets (`recordings/npz`), whose names stand for a side of the published split and for nobody. */
+const PREPARED_ROW = / (train|test) \d{5,}( \(\d+\))?$/;
+
 interface SplittableSequence {
   readonly id: string;
   readonly name: RecordingName | null;
@@ -43,8 +46,8 @@ type SideOf = (sequence: NamedSequence) => Side;
 
 /**
  * Splits a data set. Where the asked split would leave one side empty it falls back to 'random': 70 % of the
- * performers train, the rest test, or 70 % of the sequences where there is one performer only. The outcome
- * depends on the sequences, not on their order. Both sides are empty only where no sequence has a name, one
+ * performers train, the rest test, or 70 % of the sequences where there is one performer only. Rows of prepared sets, which
+ * name no performers, are drawn one by one. The outcome depends on the sequences, not on their order. Both sides are empty only where no sequence has a name, one
  * side only where a single sequence has.
  *
  * @param seed decides the random split; the others ignore it
@@ -59,8 +62,19 @@ export function splitSequences(
     const sides = distribute(named, SIDES[split]);
     if (sides.train.length > 0 && sides.test.length > 0) return { ...sides, split, reason: 'as-asked' };
   }
-  const sides = distribute(named, randomSide(named, seed));
+  const rows = named.filter(isPreparedRow);
+  const sides = distribute(named, randomSide(named, rows, seed));
+  if (rows.length > 0) return { ...sides, split: 'random', reason: 'row-by-row' };
   return { ...sides, split: 'random', reason: split === 'random' ? 'as-asked' : 'one-side-empty' };
+}
+
+/** By its id and by its name: a recording of NTU may have that name too. */
+function isPreparedRow({ id, name }: NamedSequence): boolean {
+  const { setup, camera, performer, replication } = name;
+  const side = PREPARED_ROW.exec(id)?.[1];
+  if (side === undefined || replication !== 1) return false;
+  if (side === 'train') return setup === 2 && camera === 2 && performer === 1;
+  return setup === 1 && camera === 1 && performer === 3;
 }
 
 function distribute(
@@ -89,15 +103,35 @@ const SIDES: Readonly<Record<Exclude<SplitName, 'random'>, SideOf>> = {
   'cross-setup': ({ name }) => (name.setup % 2 === 0 ? 'train' : 'test'),
 };
 
-function randomSide(sequences: readonly NamedSequence[], seed: number): SideOf {
-  const random = new Random(seed).fork('split');
+function randomSide(
+  sequences: readonly NamedSequence[],
+  rows: readonly NamedSequence[],
+  seed: number,
+): SideOf {
+  const isRow = new Set(rows);
+  const sideOfRow = oneByOne(rows, seed);
+  const sideOfOther = byPerformer(
+    sequences.filter((sequence) => !isRow.has(sequence)),
+    seed,
+  );
+  return (sequence) => (isRow.has(sequence) ? sideOfRow : sideOfOther)(sequence);
+}
+
+function byPerformer(sequences: readonly NamedSequence[], seed: number): SideOf {
   const performers = [...new Set(sequences.map(({ name }) => name.performer))].sort((a, b) => a - b);
-  if (performers.length > 1) {
-    const training = new Set(trainingShare(random.shuffled(performers)));
-    return ({ name }) => (training.has(name.performer) ? 'train' : 'test');
-  }
-  const training = new Set(trainingShare(random.shuffled(sequences.map(({ id }) => id).sort())));
+  if (performers.length === 1) return oneByOne(sequences, seed);
+  const training = new Set(trainingShare(shuffled(performers, seed)));
+  return ({ name }) => (training.has(name.performer) ? 'train' : 'test');
+}
+
+function oneByOne(sequences: readonly NamedSequence[], seed: number): SideOf {
+  const ids = sequences.map(({ id }) => id).sort();
+  const training = new Set(trainingShare(shuffled(ids, seed)));
   return ({ id }) => (training.has(id) ? 'train' : 'test');
+}
+
+function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
+  return new Random(seed).fork('split').shuffled(items);
 }
 
 /** The first 70 %, but at least one and, of several, not all. */

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_EXPERIMENT, type ExperimentConfig } from '../experiment/config';
 import { decodeExperiment } from '../experiment/url';
+import type { RunRecord } from '../training/runRecord';
+import { RECORD, recordedNetwork } from '../training/runRecord.fixture';
 import { decodeBundle, encodeBundle, type RunToBundle } from './bundle';
 import { NETWORK_CASES, randomNetwork } from './exports.fixture';
 import { encodeNetworkFile, type NetworkFile, NetworkFileError } from './networkFile';
@@ -22,7 +24,22 @@ function runOf(cases: typeof NETWORK_CASES): RunToBundle {
     networks: networks.map(({ file }) => file.snapshot.network),
   };
   const report = { name: 'report.md', text: '# Report\n' } as const;
-  return { config, networks, historyCsv: 'network,iteration\r\n', report };
+  return { config, networks, record: recordOf(config), historyCsv: 'network,iteration\r\n', report };
+}
+
+/** As it would be after a change of the learning rate that nothing was trained with yet. */
+function recordOf(config: ExperimentConfig): RunRecord {
+  return {
+    ...RECORD,
+    name: 'Mine',
+    note: 'ñ <b>',
+    config: { ...config, training: { ...config.training, learningRate: 0.5 } },
+    changes: [
+      { iteration: 0, what: 'learningRate', value: 0.25 },
+      { iteration: 7, what: 'learningRate', value: 0.5 },
+    ],
+    networks: config.networks.map(({ id }) => recordedNetwork(id, 0.5)),
+  };
 }
 
 const RUN = runOf(NETWORK_CASES.slice(0, 12));
@@ -51,10 +68,15 @@ function altered(change: (files: Files) => Files, level: 0 | 9 = 9): Uint8Array 
 
 const text = (content: string) => new TextEncoder().encode(content);
 const config = (change: object) => text(JSON.stringify({ ...SMALL.config, ...change }));
+const record = (change: object) => (files: Files) => ({
+  ...files,
+  'run.json': text(JSON.stringify({ ...SMALL.record, ...change })),
+});
 
 describe('a run', () => {
   it('comes back with its experiment and with every weight bit for bit, whatever the kind', () => {
-    const { config: back, networks } = decodeBundle(encodeBundle(RUN));
+    const { config: back, networks, record } = decodeBundle(encodeBundle(RUN));
+    expect(record).toEqual(RUN.record);
     expect(back).toEqual(RUN.config);
     expect(networks).toHaveLength(12);
     expect(networks.map(bitsOf)).toEqual(RUN.networks.map(({ file }) => bitsOf(file)));
@@ -65,9 +87,10 @@ describe('a run', () => {
     const bytes = encodeBundle(RUN);
     expect(encodeBundle(RUN)).toEqual(bytes);
     const files = unzipSync(bytes);
-    expect(Object.keys(files).slice(0, 5)).toEqual([
+    expect(Object.keys(files).slice(0, 6)).toEqual([
       'README.txt',
       'config.json',
+      'run.json',
       'history.csv',
       'report.md',
       'networks/1-ann-ñ-0.safetensors',
@@ -81,7 +104,8 @@ describe('a run', () => {
   it('that was unpacked and packed again comes back too, in a folder and deflated', () => {
     const folder = (files: Files) =>
       Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`my run/${name}`, bytes]));
-    const { networks } = decodeBundle(altered(folder));
+    const { networks, record } = decodeBundle(altered(folder));
+    expect(record).toEqual(SMALL.record);
     expect(networks.map(bitsOf)).toEqual(SMALL.networks.map(({ file }) => bitsOf(file)));
   });
 
@@ -92,13 +116,19 @@ describe('a run', () => {
     const tensors = snapshot.tensors.map((tensor) => ({ ...tensor, values: tensor.values.map(() => NaN) }));
     const diverged = { ...network, file: { ...network.file, snapshot: { ...snapshot, tensors } } };
     const bytes = encodeBundle({ ...SMALL, networks: [diverged] });
-    expect(decodeBundle(bytes)).toEqual({ config: SMALL.config, networks: [] });
+    expect(decodeBundle(bytes)).toEqual({ config: SMALL.config, networks: [], record: SMALL.record });
     expect(new TextDecoder().decode(unzipSync(bytes)['README.txt'])).toContain('its training diverged');
   });
 
   it('may be of an earlier version of the experiment', () => {
     const old = altered((files) => ({ ...files, 'config.json': config({ version: 1 }) }));
     expect(decodeBundle(old).config).toEqual(SMALL.config);
+  });
+
+  it('may have nothing for the list of runs, as those of an earlier version of the page', () => {
+    const { record, networks } = decodeBundle(encodeBundle({ ...SMALL, record: null }));
+    expect(record).toBeNull();
+    expect(networks).toHaveLength(1);
   });
 });
 
@@ -140,7 +170,25 @@ describe('refused', () => {
       }),
       'broken-bundle',
     ],
+    [
+      'a run of another experiment',
+      altered(record({ config: { ...SMALL.config, seed: 8 } })),
+      'broken-bundle',
+    ],
+    ['a run of networks that it has not', altered(record({ networks: RECORD.networks })), 'broken-bundle'],
+    [
+      'a run of one network twice',
+      altered(record({ networks: [recordedNetwork('n0', 0.5), recordedNetwork('n0', 0.5)] })),
+      'broken-bundle',
+    ],
+    ['a run that is none', altered((files) => ({ ...files, 'run.json': text('[]') })), 'broken-bundle'],
+    ['a run of a million seeds', altered(record({ group: { id: 'g', seeds: 1e6 } })), 'broken-bundle'],
     ['weights that are none', altered((files) => ({ ...files, [weights]: text('{}') })), 'not-safetensors'],
+    [
+      'a run of 9 MB',
+      altered((files) => ({ ...files, 'run.json': new Uint8Array(9 * 2 ** 20).fill(32) })),
+      'broken-bundle',
+    ],
     [
       'a configuration of 2 MB',
       altered((files) => ({ ...files, 'config.json': new Uint8Array(2 ** 21).fill(32) })),

@@ -1,6 +1,7 @@
 /**
- * A run as one zip archive: the experiment, the courses of training, the weights of every network and a report; and back: the
- * experiment with all weights. What is read back was checked to be whole, and its weights to be those of its networks.
+ * A run as one zip archive: the experiment, the courses of training, the weights of every network, a report, and what the list
+ * of runs holds of it; and back: the experiment with all weights, and the run for the list. What is read back was checked to
+ * be whole, its weights to be those of its networks, and its run to be one of its experiment.
  */
 
 import { type Zippable, zipSync } from 'fflate';
@@ -8,6 +9,7 @@ import { type Zippable, zipSync } from 'fflate';
 import type { ExperimentConfig, NetworkConfig } from '../experiment/config';
 import { readExperiment } from '../experiment/reading';
 import { encodeExperiment } from '../experiment/url';
+import { isRunOf, type RunRecord, readRunRecord } from '../training/runRecord';
 import { exported, fileExtras } from './description';
 import {
   decodeNetworkFile,
@@ -31,6 +33,8 @@ interface BundledNetwork {
 export interface RunToBundle {
   readonly config: ExperimentConfig;
   readonly networks: readonly BundledNetwork[];
+  /** As in the list of runs; null where it is not in there. */
+  readonly record: RunRecord | null;
   /** Of the courses of training. */
   readonly historyCsv: string;
   readonly report: { readonly name: 'report.html' | 'report.md'; readonly text: string };
@@ -40,11 +44,15 @@ export interface RunBundle {
   readonly config: ExperimentConfig;
   /** In the order of the experiment, each under its id there; networks without weights are left out. */
   readonly networks: readonly NetworkFile[];
+  /** As in the list of runs; null in archives without one. */
+  readonly record: RunRecord | null;
 }
 
 const CONFIG = 'config.json';
+const RECORD = 'run.json';
 const WEIGHTS = /^networks\/[^/]+\.safetensors$/;
 const MAX_CONFIG_BYTES = 1024 * 1024;
+const MAX_RECORD_BYTES = 8 * 1024 * 1024;
 /** The format holds a date per entry; the present would make every archive different. */
 const DATE = new Date(2018, 0, 1);
 
@@ -59,7 +67,8 @@ export function fileNameOf(name: string): string {
 }
 
 /** @returns the bytes of a zip archive, the same for the same run */
-export function encodeBundle({ config, networks, historyCsv, report }: RunToBundle): Uint8Array<ArrayBuffer> {
+export function encodeBundle(run: RunToBundle): Uint8Array<ArrayBuffer> {
+  const { config, networks, record, historyCsv, report } = run;
   const text = (content: string) => new TextEncoder().encode(content);
   const weights = networks.flatMap(({ name, file }, i) => {
     const path = `networks/${i + 1}-${fileNameOf(name)}.safetensors`;
@@ -72,10 +81,11 @@ export function encodeBundle({ config, networks, historyCsv, report }: RunToBund
     }
   });
   const without = networks.map(({ name }) => name).filter((name) => !weights.some((w) => w.name === name));
-  const readme = readmeText(config, weights, without, report.name);
+  const readme = readmeText(run, weights, without);
   const files: Zippable = {
     'README.txt': text(readme),
     [CONFIG]: text(`${JSON.stringify(config, null, 2)}\n`),
+    ...(record === null ? {} : { [RECORD]: text(`${JSON.stringify(record)}\n`) }),
     'history.csv': text(historyCsv),
     [report.name]: text(report.text),
   };
@@ -84,21 +94,21 @@ export function encodeBundle({ config, networks, historyCsv, report }: RunToBund
 }
 
 function readmeText(
-  config: ExperimentConfig,
+  { config, record, report }: RunToBundle,
   weights: readonly { readonly name: string; readonly path: string; readonly iteration: number }[],
   without: readonly string[],
-  report: string,
 ): string {
   return [
     'A run of the D-RNN Playground.',
     '',
-    'Import on the page takes this archive back: the experiment and the weights of all its networks.',
+    'Import on the page takes this archive back: the experiment, the weights of all its networks, and the run itself.',
     '',
     `${CONFIG}: the whole experiment. The same as a link, to be put after the address of the page:`,
     `#${encodeExperiment(config)}`,
     '',
     'history.csv: loss and accuracy of each network by iteration and by its own compute time in seconds.',
-    `${report}: what each network reached.`,
+    `${report.name}: what each network reached.`,
+    ...(record === null ? [] : [`${RECORD}: the run as the page's list of runs holds it.`]),
     ...weights.map(({ name, path, iteration }) => `${path}: ${name} after ${iteration} iterations.`),
     ...without.map((name) => `${name} has no file: its training diverged, and its weights are not finite.`),
     '',
@@ -120,7 +130,7 @@ export function decodeBundle(bytes: Uint8Array): RunBundle {
     );
     if (paths.length > config.networks.length) throw new NetworkFileError('broken-bundle', CONFIG);
     const files = paths.map((path) => decodeNetworkFile(zip.read(path, MAX_FILE_BYTES)));
-    return { config, networks: inOrder(config, files) };
+    return { config, networks: inOrder(config, files), record: readRecord(zip, folder + RECORD, config) };
   } catch (error) {
     if (error instanceof ZipError) throw new NetworkFileError('broken-bundle', error.message);
     throw error;
@@ -139,6 +149,17 @@ function readConfig(bytes: Uint8Array): ExperimentConfig {
   if (read.kind === 'found') return read.config;
   if (read.kind === 'newer') throw new NetworkFileError('newer-version', String(read.version));
   throw new NetworkFileError('broken-bundle', CONFIG);
+}
+
+/** @throws NetworkFileError where the run is not of this experiment, or names a network twice */
+function readRecord(zip: ZipDirectory, path: string, config: ExperimentConfig): RunRecord | null {
+  if (!zip.names.includes(path)) return null;
+  const record = readRunRecord(parseJson(new TextDecoder().decode(zip.read(path, MAX_RECORD_BYTES))));
+  if (record === null || !isRunOf(record, config)) throw new NetworkFileError('broken-bundle', RECORD);
+  const ids = record.networks.map(({ networkId }) => networkId);
+  const known = ids.every((id, i) => ids.indexOf(id) === i && config.networks.some((one) => one.id === id));
+  if (!known) throw new NetworkFileError('broken-bundle', RECORD);
+  return record;
 }
 
 /** Each file's network is one of the experiment, as it stands there; no two are the same. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   activityCsv,
+  classScoresCsv,
   graphCsv,
   influenceCsv,
   matrixCsv,
@@ -46,14 +47,19 @@ it('writes what each network answers on each frame', () => {
     { name: 'RNN', probabilities: Float32Array.of(0.25, 0.75, 0.5, 0.5) },
     { name: 'ANN', probabilities: Float32Array.of(1, 0, 0, 1) },
   ];
-  expect(probabilitiesCsv(networks, Int32Array.of(0, 3), ['sit', 'stand']).split('\r\n')).toEqual([
-    'network,frame,sit,stand',
-    'RNN,1,0.25,0.75',
-    'RNN,4,0.5,0.5',
-    'ANN,1,1,0',
-    'ANN,4,0,1',
+  const frames = Int32Array.of(0, 3);
+  const recording = { id: 'S001', trueAction: 'stand' };
+  expect(probabilitiesCsv(recording, networks, frames, ['sit', 'stand']).split('\r\n')).toEqual([
+    'recording,true_action,network,frame,sit,stand',
+    'S001,stand,RNN,1,0.25,0.75',
+    'S001,stand,RNN,4,0.5,0.5',
+    'S001,stand,ANN,1,1,0',
+    'S001,stand,ANN,4,0,1',
     '',
   ]);
+  expect(probabilitiesCsv({ id: 'x', trueAction: null }, networks, frames, ['sit', 'stand'])).toContain(
+    'x,,RNN,1,0.25,0.75',
+  );
 });
 
 it('writes how much joints and groups did on each frame', () => {
@@ -70,6 +76,11 @@ it('writes how much joints and groups did on each frame', () => {
     '2,1,2',
     '',
   ]);
+});
+
+it('writes the scores of actions, empty where there are none', () => {
+  const scores = [{ name: 'sit', precision: null, recall: 0.5, f1: 0.25, support: 4 }];
+  expect(classScoresCsv(scores, 'frames')).toBe('action,precision,recall,f1,frames\r\nsit,,0.5,0.25,4\r\n');
 });
 
 it('writes how a network computes', () => {

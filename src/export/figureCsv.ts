@@ -62,6 +62,12 @@ export function influenceCsv(
   return csvText([['frame', ...columns], ...rows]);
 }
 
+interface AnsweredRecording {
+  readonly id: string;
+  /** Name of its true action; null where nobody knows it. */
+  readonly trueAction: string | null;
+}
+
 interface GivenAnswers {
   readonly name: string;
   /** `[frames, classes]` */
@@ -75,18 +81,21 @@ interface GivenAnswers {
  * @param actions names of the classes
  */
 export function probabilitiesCsv(
+  { id, trueAction }: AnsweredRecording,
   networks: readonly GivenAnswers[],
   frames: Int32Array,
   actions: readonly string[],
 ): string {
   const rows = networks.flatMap(({ name, probabilities }) =>
     Array.from(frames, (frame, i) => [
+      id,
+      trueAction,
       name,
       frame + 1,
       ...probabilities.subarray(i * actions.length, (i + 1) * actions.length),
     ]),
   );
-  return csvText([['network', 'frame', ...actions], ...rows]);
+  return csvText([['recording', 'true_action', 'network', 'frame', ...actions], ...rows]);
 }
 
 /** A row per frame, a column per group. @param activity `[frames, groups]` */
@@ -97,6 +106,23 @@ export function activityCsv(activity: Float32Array, groups: number, frames: Int3
     ...activity.subarray(i * groups, (i + 1) * groups),
   ]);
   return csvText([['frame', ...columns], ...rows]);
+}
+
+interface ScoredAction {
+  readonly name: string;
+  /** Null where nothing was answered so, or nothing is of this action. */
+  readonly precision: number | null;
+  readonly recall: number | null;
+  readonly f1: number | null;
+  readonly support: number;
+}
+
+/** A row per action. @param unit what is counted: frames or sequences */
+export function classScoresCsv(scores: readonly ScoredAction[], unit: string): string {
+  return csvText([
+    ['action', 'precision', 'recall', 'f1', unit],
+    ...scores.map(({ name, precision, recall, f1, support }) => [name, precision, recall, f1, support]),
+  ]);
 }
 
 interface DrawnEdge {

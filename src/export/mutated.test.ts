@@ -10,6 +10,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../experiment/config';
 import { jsonMutations, MOST_BYTES, mutated, watchedAllocations } from '../experiment/jsonMutation.fixture';
 import { outcomesOf, position } from '../recordings/mutation.fixture';
+import type { RunRecord } from '../training/runRecord';
+import { RECORD, recordedNetwork } from '../training/runRecord.fixture';
 import { encodeBundle } from './bundle';
 import { exported } from './description';
 import { randomNetwork } from './exports.fixture';
@@ -28,12 +30,25 @@ function expectWhole({ snapshot }: NetworkFile): void {
   }
 }
 
+/** What the list of runs and its charts cannot do without. */
+function expectUsable(record: RunRecord): void {
+  const { startedAt, savedAt, config, networks } = record;
+  for (const time of [startedAt, savedAt]) expect(new Date(time).getTime()).not.toBeNaN();
+  for (const { networkId, curves } of networks) {
+    expect(config.networks.map(({ id }) => id)).toContain(networkId);
+    for (const point of Object.values(curves).flatMap((points) => points ?? [])) {
+      expect(Object.values(point).every(Number.isFinite)).toBe(true);
+    }
+  }
+}
+
 /** `read` where it was taken, else the code of the refusal; throws for anything else. */
 function outcomeOf(bytes: Uint8Array, name: string): string {
   watch.largest();
   try {
     const imported = decodeImport(bytes, name);
     for (const file of imported.kind === 'run' ? imported.run.networks : [imported.file]) expectWhole(file);
+    if (imported.kind === 'run' && imported.run.record !== null) expectUsable(imported.run.record);
     return 'read';
   } catch (error) {
     if (!(error instanceof NetworkFileError)) throw error;
@@ -162,19 +177,18 @@ describe('10,000 mutated files', () => {
     const networks = [{ name: 'D-RNN', file: NETWORK }];
     const config = { ...DEFAULT_EXPERIMENT, networks: [NETWORK.snapshot.network] };
     const report = { name: 'report.md', text: 'report' } as const;
-    const stored = encodeBundle({ config, networks, historyCsv: 'network\r\n', report });
+    const record = { ...RECORD, config, networks: [recordedNetwork(NETWORK.snapshot.network.id, 0.5)] };
+    const stored = encodeBundle({ config, networks, record, historyCsv: 'network\r\n', report });
     const files = unzipSync(stored);
     const deflated = zipSync(files, { level: 9 });
-    const withConfig = (changed: unknown) =>
-      zipSync(
-        { ...files, 'config.json': new TextEncoder().encode(JSON.stringify(changed) ?? '') },
-        { level: 0 },
-      );
+    const withJson = (name: string, changed: unknown) =>
+      zipSync({ ...files, [name]: new TextEncoder().encode(JSON.stringify(changed) ?? '') }, { level: 0 });
     const cases = fc.oneof(
       fc
         .tuple(fc.constantFrom(stored, deflated), damage)
         .map(([file, mutations]) => damaged(file, mutations)),
-      jsonMutations.map((mutations) => withConfig(mutated(config, mutations))),
+      jsonMutations.map((mutations) => withJson('config.json', mutated(config, mutations))),
+      jsonMutations.map((mutations) => withJson('run.json', mutated(record, mutations))),
     );
     const outcomes = outcomesOf(cases, (bytes) => outcomeOf(bytes, 'a.zip'), { numRuns: CASES, seed: 20190 });
     expect([...outcomes.keys()]).toEqual(expect.arrayContaining(['read', 'broken-bundle', 'newer-version']));

@@ -12,6 +12,7 @@ const FILE = randomNetwork('lstm', { units: 3 });
 const RUN: RunToBundle = {
   config: { ...DEFAULT_EXPERIMENT, networks: [FILE.snapshot.network] },
   networks: [{ name: 'LSTM', file: FILE }],
+  record: null,
   historyCsv: '',
   report: { name: 'report.md', text: '' },
 };

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import { usedFrameCount, writeFeatures } from '../dataset/features';
 import { DEFAULT_EXPERIMENT, type FeatureConfig } from '../experiment/config';
-import { Random } from '../experiment/random';
 import {
   largestDifference,
   NETWORK_CASES,
@@ -12,30 +11,15 @@ import {
 } from '../export/exports.fixture';
 import { planOf } from '../export/plan';
 import { nothingCarried, runPlan, stepPlan } from '../export/runPlan';
-import { countParameters, namedValues } from '../networks/packing';
-import { networkDefinition } from '../networks/registry';
 import { generateSequence } from '../recordings/synthetic/generate';
 import type { NetworkSnapshot } from '../training/protocol';
 import { LiveNetwork } from './liveNetwork';
 import { LiveSession } from './liveSession';
 import { logSoftmax } from './rollingAnswer';
+import { CLASSES, snapshotOf } from './snapshots.fixture';
 
 const FEATURES: FeatureConfig = { ...DEFAULT_EXPERIMENT.features, bodies: 1, view: 'body' };
-const CLASSES = [8, 23, 24];
 const SEQUENCE = generateSequence({ setup: 1, camera: 2, performer: 1, replication: 1, action: 23 }, 2);
-
-/** With seeded weights. */
-function snapshotOf(kind: string, given: Record<string, unknown>, seed = 1): NetworkSnapshot {
-  const definition = networkDefinition(kind);
-  const options = definition.schema.parse(given);
-  const specs = definition.parameterShapes(options, 75, CLASSES.length);
-  const random = new Random(seed).fork(kind);
-  const packed = Float32Array.from({ length: countParameters(specs, { output: true }) }, () =>
-    random.normal(0, 0.3),
-  );
-  const tensors = namedValues(packed, specs);
-  return { network: { id: kind, kind, options }, inputs: 75, classes: CLASSES, iteration: seed, tensors };
-}
 
 function frameOf(frame: number) {
   const positions = SEQUENCE.positions.subarray(frame * 75, (frame + 1) * 75);

@@ -7,6 +7,7 @@ import { FrameResampler } from './frameResampler';
 import { type LiveBodies, type LiveClock, LiveDriver, type LiveView } from './liveDriver';
 import { Pace } from './pace';
 import { SensorClock } from './sensorClock';
+import { snapshotOf } from './snapshots.fixture';
 
 const SEQUENCE: SkeletonSequence = generateSequence(
   { setup: 1, camera: 2, performer: 1, replication: 1, action: 23 },
@@ -98,6 +99,19 @@ describe('a recording as if from a sensor', () => {
     const before = frames().length;
     clock.paint(1000);
     expect(frames()).toHaveLength(before);
+  });
+
+  it('is forgotten with its answers and its body', () => {
+    const { clock, driver, views, shown } = stage();
+    expect(driver.take(snapshotOf('rnn', { units: 4 }))).toBe(true);
+    for (let i = 0; i < 30; i++) clock.paint(17);
+    driver.stop();
+    expect(views.at(-1)?.answers[0]?.history.length).toBeGreaterThan(10);
+    expect(shown.at(-1)).not.toBeNull();
+    driver.forget();
+    expect(views.at(-1)?.answers).toMatchObject([{ present: null, rolling: null, history: [] }]);
+    expect(views.at(-1)?.sinceStart).toBe(0);
+    expect(shown.at(-1)).toBeNull();
   });
 });
 

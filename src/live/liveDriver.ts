@@ -155,6 +155,13 @@ export class LiveDriver {
     this.#show(true);
   }
 
+  /** What was answered and who was seen goes: what comes next comes from elsewhere, and another truth would judge these answers. */
+  forget(): void {
+    this.#session.forget();
+    this.#listeners.onBodies(null);
+    this.#show(true);
+  }
+
   #show(atOnce: boolean): void {
     const now = this.#clock.now();
     if (!atOnce && now - this.#shownAt < VIEW_INTERVAL_MS) return;

@@ -82,6 +82,12 @@ export class LiveNetwork {
     if (this.#history.length > 0 && this.#history.at(-1) !== null) this.#remember(null);
   }
 
+  /** As before its first frame. */
+  forget(): void {
+    this.startOver();
+    this.#history.length = 0;
+  }
+
   /** @param features `[inputs]` @param seconds since the frame before */
   read(features: Float32Array, seconds: number): void {
     const logProbabilities = logSoftmax(stepPlan(this.#plan, this.#carried, features));

@@ -81,6 +81,12 @@ export class LiveSession {
     for (const network of this.#networks.values()) network.startOver();
   }
 
+  /** Starts over, and what was answered goes too. */
+  forget(): void {
+    this.startOver();
+    for (const network of this.#networks.values()) network.forget();
+  }
+
   /** The next frame; networks do not see those that `frameStep` leaves out. */
   read(frame: StreamedFrame): void {
     const { startOverAfter } = this.#options;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameAnswers, likeliest, recognition } from './answers';
+import { frameAnswers, likeliest, likeliestAndTrue, recognition } from './answers';
 
 const PROBABILITIES = Float32Array.of(0.2, 0.5, 0.3, 0.4, 0.2, 0.4, 0.1, 0.8, 0.1);
 
@@ -19,6 +19,20 @@ describe('likeliest', () => {
   it('ranks the classes of one frame', () => {
     expect(likeliest(PROBABILITIES, 3, 0, 2).map(({ place }) => place)).toEqual([1, 2]);
     expect(likeliest(PROBABILITIES, 3, 1, 9).map(({ place }) => place)).toEqual([0, 2, 1]);
+  });
+});
+
+describe('likeliestAndTrue', () => {
+  const ranks = (truth: number | null) =>
+    likeliestAndTrue(PROBABILITIES, 3, 0, 1, truth).map(({ place, rank }) => [place, rank]);
+
+  it('adds the true class with its rank where it is not among the likeliest', () => {
+    expect(ranks(0)).toEqual([
+      [1, 1],
+      [0, 3],
+    ]);
+    expect(ranks(1)).toEqual([[1, 1]]);
+    expect(ranks(null)).toEqual([[1, 1]]);
   });
 });
 

@@ -45,6 +45,24 @@ export function likeliest(
   return ranked.sort((a, b) => b.probability - a.probability || a.place - b.place).slice(0, count);
 }
 
+export interface PlacedClass extends RankedClass {
+  /** From 1. */
+  readonly rank: number;
+}
+
+/** As `likeliest`, with ranks, and behind them the true class where it is not among them; null where nobody knows it. */
+export function likeliestAndTrue(
+  probabilities: Float32Array,
+  classes: number,
+  frame: number,
+  count: number,
+  truth: number | null,
+): PlacedClass[] {
+  return likeliest(probabilities, classes, frame, classes)
+    .map((ranked, i) => ({ ...ranked, rank: i + 1 }))
+    .filter(({ place, rank }) => rank <= count || place === truth);
+}
+
 export interface Recognition {
   readonly frames: number;
   readonly rightFrames: number;

@@ -34,7 +34,7 @@ describe('RecognitionTimes', () => {
   });
 
   it('knows when a class is recognised for good', () => {
-    const { forGood } = summaryOf(
+    const { forGood, forGoodFrames } = summaryOf(
       4,
       [0, [0, 0, 0, 0]], // from the start
       [1, [0, 0, 1, 1]], // from half of it
@@ -44,10 +44,23 @@ describe('RecognitionTimes', () => {
       [2, [2, 2, 2, 2]],
     );
     expect(forGood).toEqual([0, 0.25, null, null]);
+    expect(forGoodFrames).toEqual([0, 1, null, null]);
+  });
+
+  it('takes frames and shares by themselves: sequences are of many lengths', () => {
+    const { forGood, forGoodFrames } = summaryOf(
+      2,
+      [1, [0, 0, 0, 0, 0, 0, 0, 1, 1, 1]], // frame 7 of 10
+      [1, [0, 0, 0, 1]], // frame 3 of 4
+      [1, [0, 1]], // frame 1 of 2
+    );
+    expect(forGood[1]).toBe(0.7);
+    expect(forGoodFrames[1]).toBe(3);
   });
 
   it('is empty without sequences, and single frames are whole sequences', () => {
-    expect(summaryOf(1)).toEqual({ bySeen: new Array(21).fill(0), byMajority: 0, forGood: [null] });
+    const nothing = { bySeen: new Array(21).fill(0), byMajority: 0, forGood: [null], forGoodFrames: [null] };
+    expect(summaryOf(1)).toEqual(nothing);
     expect(summaryOf(2, [1, [1]]).bySeen).toEqual(new Array(21).fill(1));
   });
 });

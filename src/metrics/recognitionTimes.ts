@@ -18,12 +18,15 @@ export interface RecognitionSummary {
    * half of the class's sequences are wrong at their end, or where it has none.
    */
   readonly forGood: readonly (number | null)[];
+  /** By class: the median frame, from 0 and of those that the network reads, from which on it stays right; `null` as above. */
+  readonly forGoodFrames: readonly (number | null)[];
 }
 
 export class RecognitionTimes {
   readonly #classes: number;
   readonly #bySeen = new Float64Array(STEPS + 1);
-  readonly #forGood: number[][];
+  /** By class, a sequence each: the frame from which on it is right, infinite where it ends wrong, and the frames it has. */
+  readonly #forGood: { readonly from: number; readonly length: number }[][];
   #majority = 0;
   #sequences = 0;
 
@@ -46,7 +49,8 @@ export class RecognitionTimes {
     return {
       bySeen: Array.from(this.#bySeen, share),
       byMajority: share(this.#majority),
-      forGood: this.#forGood.map(median),
+      forGood: this.#forGood.map((all) => median(all.map(({ from, length }) => from / length))),
+      forGoodFrames: this.#forGood.map((all) => median(all.map(({ from }) => from))),
     };
   }
 
@@ -60,8 +64,8 @@ export class RecognitionTimes {
     }
     if (this.#mostFrequent(answers) === label) this.#majority++;
     const lastWrong = answers.findLastIndex((answer) => answer !== label);
-    const from = lastWrong === last ? Number.POSITIVE_INFINITY : (lastWrong + 1) / answers.length;
-    this.#forGood[label]?.push(from);
+    const from = lastWrong === last ? Number.POSITIVE_INFINITY : lastWrong + 1;
+    this.#forGood[label]?.push({ from, length: answers.length });
   }
 
   #mostFrequent(answers: Int32Array): number {

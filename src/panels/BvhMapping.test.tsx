@@ -5,6 +5,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { startI18n } from '../i18n/i18n';
 import { bvhText } from '../recordings/bvh/bvhText.fixture';
+import type { GuessedMapping, JointMapping } from '../recordings/bvh/mapping';
 import { inspectBvh } from '../recordings/bvh/parseBvh';
 import { bytesOf } from '../recordings/skeletonText.fixture';
 import { BvhMapping } from './BvhMapping';
@@ -13,7 +14,10 @@ import { FormatHelp } from './FormatHelp';
 beforeAll(startI18n);
 afterEach(cleanup);
 
-function show(rename: (name: string) => string = (name) => name) {
+function show(
+  rename: (name: string) => string = (name) => name,
+  correct: (mapping: GuessedMapping) => JointMapping | null = () => null,
+) {
   const onReadAgain = vi.fn();
   const inspected = inspectBvh(bytesOf(bvhText({ rename })));
   render(
@@ -21,6 +25,7 @@ function show(rename: (name: string) => string = (name) => name) {
       <BvhMapping
         file="05_12.bvh"
         {...inspected}
+        corrected={correct(inspected.mapping)}
         busy={false}
         onReadAgain={onReadAgain}
         onClose={() => undefined}
@@ -67,6 +72,21 @@ describe('BvhMapping', () => {
     fireEvent.click(screen.getByRole('button', { name: 'As the names say' }));
     fireEvent.click(readAgain());
     expect(onReadAgain).toHaveBeenLastCalledWith(mapping);
+  });
+});
+
+describe('BvhMapping of a skeleton that was corrected before', () => {
+  it('starts from the correction, says so, and goes back to the names', () => {
+    const { onReadAgain, mapping } = show(undefined, (guess) => ({
+      ...(guess as JointMapping),
+      head: { from: 'Neck', to: null, share: 0 },
+    }));
+    expect(select('head: joint in the file').value).toBe('Neck');
+    expect(screen.getByText(/Your last correction for this skeleton is filled in/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'As the names say' }));
+    expect(select('head: joint in the file').value).toBe('Head');
+    fireEvent.click(readAgain());
+    expect(onReadAgain).toHaveBeenCalledWith(mapping);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * Which points of a BVH skeleton stand for Kinect's 25 joints, as guessed from their names and to be corrected. The correction is a
- * draft until the files are read again with it.
+ * Which points of a BVH skeleton stand for Kinect's 25 joints, as guessed from their names, or as corrected before, and to be
+ * corrected. The correction is a draft until the files are read again with it.
  */
 
 import { Button, NativeSelect } from '@mantine/core';
@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatPercent, useLanguage } from '../i18n/format';
+import { isSameMapping, isWhole } from '../recordings/bvh/corrections';
 import type { GuessedMapping, JointMapping, JointSource } from '../recordings/bvh/mapping';
 import { JOINT_NAMES, type JointName } from '../skeleton/joints';
 import classes from './BvhMapping.module.css';
@@ -23,19 +24,25 @@ interface BvhMappingProps {
   readonly joints: readonly string[];
   /** What their names say. */
   readonly mapping: GuessedMapping;
+  /** How it was corrected last, where it was. */
+  readonly corrected: JointMapping | null;
   readonly busy: boolean;
   onReadAgain(mapping: JointMapping): void;
   onClose(): void;
 }
 
-/** Give it the file as key: another file starts from its own guess. */
-export function BvhMapping({ file, joints, mapping, busy, onReadAgain, onClose }: BvhMappingProps) {
+/** Give it the file as key: another file starts from its own guess or correction. */
+export function BvhMapping(props: BvhMappingProps) {
+  const { file, joints, mapping, corrected, busy, onReadAgain, onClose } = props;
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<GuessedMapping>(mapping);
+  const [draft, setDraft] = useState<GuessedMapping>(corrected ?? mapping);
   const missing = JOINT_NAMES.filter((name) => draft[name] === null);
   return (
     <ClosableRegion title={t('formats.mapping.title')} close={t('formats.mapping.close')} onClose={onClose}>
-      <p className={classes['lead']}>{t('formats.mapping.lead', { file })}</p>
+      <p className={classes['lead']}>
+        {t('formats.mapping.lead', { file })}{' '}
+        {t(`formats.mapping.${corrected === null ? 'guessed' : 'corrected'}`)}
+      </p>
       <MappingTable
         joints={joints}
         draft={draft}
@@ -52,16 +59,17 @@ export function BvhMapping({ file, joints, mapping, busy, onReadAgain, onClose }
         >
           {t('formats.mapping.readAgain')}
         </Button>
-        <Button size="xs" variant="default" disabled={draft === mapping} onClick={() => setDraft(mapping)}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={isSameMapping(draft, mapping)}
+          onClick={() => setDraft(mapping)}
+        >
           {t('formats.mapping.reset')}
         </Button>
       </div>
     </ClosableRegion>
   );
-}
-
-function isWhole(mapping: GuessedMapping): mapping is JointMapping {
-  return JOINT_NAMES.every((name) => mapping[name] !== null);
 }
 
 interface TableProps {

@@ -4,13 +4,9 @@ import { Button } from '@mantine/core';
 import { Bone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
+import type { SetReport } from '../dataset/protocol';
 import { formatDecimal, formatInteger, useLanguage } from '../i18n/format';
-import {
-  type CleaningCounts,
-  type FileProblem,
-  isRemark,
-  type ImportReport as Report,
-} from '../recordings/problem';
+import { type CleaningCounts, type FileProblem, isRemark } from '../recordings/problem';
 import { ClosableRegion } from './ClosableRegion';
 import { Facts } from './Facts';
 import classes from './ImportReport.module.css';
@@ -26,7 +22,7 @@ const CLEANING: readonly (keyof CleaningCounts)[] = [
 ];
 
 interface ImportReportProps {
-  readonly report: Report;
+  readonly report: SetReport;
   /** Shows how the joints of the BVH files were mapped; null where there were none. */
   readonly onMapJoints: (() => void) | null;
   onClose(): void;
@@ -34,21 +30,30 @@ interface ImportReportProps {
 
 export function ImportReport({ report, onMapJoints, onClose }: ImportReportProps) {
   const { t } = useTranslation();
+  // Of the whole import, not of a file.
+  const says = (wanted: FileProblem['code']) => report.problems.some(({ code }) => code === wanted);
+  const isFull = says('storage-full');
+  const problems = report.problems.filter(({ code }) => code !== 'storage-full' && code !== 'bvh-corrected');
+  const isWhole = !isFull && !report.cancelled;
   return (
     <ClosableRegion
       title={t('recordings.report.title')}
       close={t('recordings.report.close')}
       onClose={onClose}
     >
-      {report.cancelled && <p className={classes['note']}>{t('recordings.report.cancelled')}</p>}
+      {!isWhole && (
+        <p className={classes['note']}>
+          {t(isFull ? 'recordings.problem.storage-full' : 'recordings.report.cancelled')}
+        </p>
+      )}
       {report.sequences + report.watchOnly === 0 && (
         <p className={classes['note']}>{t('recordings.report.nothingRead')}</p>
       )}
       <Totals report={report} />
+      {report.sequences + report.watchOnly > 0 && <Changes changes={report.changes} />}
       {report.sequences + report.watchOnly > 0 && <Cleaning counts={report.cleaning} />}
-      {(!report.cancelled || report.problems.length > 0) && (
-        <Problems problems={report.problems} omitted={report.problemsOmitted} />
-      )}
+      {(isWhole || problems.length > 0) && <Problems problems={problems} omitted={report.problemsOmitted} />}
+      {says('bvh-corrected') && <p className={classes['note']}>{t('recordings.problem.bvh-corrected')}</p>}
       {onMapJoints !== null && (
         <Button
           size="compact-sm"
@@ -64,7 +69,7 @@ export function ImportReport({ report, onMapJoints, onClose }: ImportReportProps
   );
 }
 
-function Totals({ report }: { readonly report: Report }) {
+function Totals({ report }: { readonly report: SetReport }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const seconds = formatDecimal(report.seconds, 1, language);
@@ -83,6 +88,16 @@ function Totals({ report }: { readonly report: Report }) {
       className={classes['totals']}
     />
   );
+}
+
+/** What became of the recordings that were read. */
+function Changes({ changes }: Pick<SetReport, 'changes'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [added, replaced, known] = (['added', 'replaced', 'known'] as const).map((outcome) =>
+    formatInteger(changes[outcome], language),
+  );
+  return <p className={classes['changes']}>{t('recordings.report.changes', { added, replaced, known })}</p>;
 }
 
 function Cleaning({ counts }: { readonly counts: CleaningCounts }) {

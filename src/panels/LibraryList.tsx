@@ -150,13 +150,24 @@ function NameForm({ name, onName, onCancel }: NameFormProps) {
   );
 }
 
-/** How much of the disk the page takes, or that nothing is kept at all. */
+/** How much of the disk the page takes, and for how long; or that nothing is kept at all. */
 function Room({ library }: { readonly library: LibrarySummary }) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { lasting, usage, quota } = library;
+  const { lasting, usage, quota, persisted } = library;
   if (!lasting) return <p className={classes['note']}>{t('data.library.notLasting')}</p>;
-  if (usage === null || quota === null || quota === 0) return null;
+  return (
+    <>
+      {usage !== null && quota !== null && quota > 0 && <Usage usage={usage} quota={quota} />}
+      {persisted !== null && (
+        <p className={classes['note']}>{t(`data.library.${persisted ? 'persisted' : 'notPersisted'}`)}</p>
+      )}
+    </>
+  );
+}
+
+function Usage({ usage, quota }: { readonly usage: number; readonly quota: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
   const room = { usage: formatBytes(usage, language), quota: formatBytes(quota, language) };
   return (
     <p className={classes['room']}>

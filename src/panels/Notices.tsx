@@ -2,9 +2,11 @@
 
 import { Alert } from '@mantine/core';
 import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 
 import classes from './Notices.module.css';
+import { useFullScreenElement } from './useFullScreen';
 
 /** Information goes by itself, long after it was read; errors stay. */
 const INFORMATION_MS = 15_000;
@@ -23,12 +25,14 @@ interface NoticesProps {
 }
 
 export function Notices({ notices, onDismiss }: NoticesProps) {
-  return (
+  const region = useFullScreenElement() ?? document.body;
+  return createPortal(
     <div className={classes['notices']} aria-live="polite">
       {notices.map((notice) => (
         <Notice key={notice.id} {...notice} onDismiss={onDismiss} />
       ))}
-    </div>
+    </div>,
+    region,
   );
 }
 

@@ -3,11 +3,13 @@
  * list. Of a zip only the directory is read here (Zip64 too); its entries are read at their places.
  */
 
-import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core.js';
+import type { Entry } from '@zip.js/zip.js/lib/zip-core.js';
+import { type Breather, createBreather } from './eventLoop';
 import type { FileSource } from './fileSource';
 import { isPreparedSet, recordingFormatOf } from './formats';
 import type { FileProblem } from './problem';
 import { isFileGone, type RecordingFile } from './recordingFile';
+import { zipEntries } from './zipDirectory';
 
 type ListedFile =
   | { readonly type: 'recording'; readonly recording: RecordingFile }
@@ -32,44 +34,58 @@ const JUNK = /(^|[/\\])(__MACOSX([/\\]|$)|\.DS_Store$|\._[^/\\]*$|Thumbs\.db$|de
 export async function* listRecordings(
   sources: readonly FileSource[],
   signal: AbortSignal,
+  breathe: Breather = createBreather(() => performance.now()),
 ): AsyncGenerator<ListedFile> {
   for (const { path, file, reading } of sources) {
     signal.throwIfAborted();
     if (JUNK.test(path)) continue;
-    if (isZip(path)) yield* listZip({ path, file, ...(reading && { reading }) }, signal);
+    if (isZip(path)) yield* listZip({ path, file, ...(reading && { reading }) }, signal, breathe);
     else if (isPreparedSet(path)) yield { type: 'prepared', path, file };
     else yield listed({ path, size: file.size, file, entry: null, ...(reading && { reading }) });
   }
 }
 
-async function* listZip(source: FileSource, signal: AbortSignal): AsyncGenerator<ListedFile> {
+/** Lists nothing before the whole directory is known to be harmless. */
+async function* listZip(
+  source: FileSource,
+  signal: AbortSignal,
+  breathe: Breather,
+): AsyncGenerator<ListedFile> {
   const { path, file } = source;
-  // Names are never used as paths on a disk, so odd ones are no danger; workers would be loaded from blobs.
-  const reader = new ZipReader(new BlobReader(file), { useWebWorkers: false, strictness: 'tolerant' });
+  const found: ListedFile[] = [];
   const budget = new UnpackingBudget(file.size);
   let encryptionReported = false;
+  let damage: FileProblem['code'] | null = null;
   try {
-    for await (const entry of reader.getEntriesGenerator()) {
-      signal.throwIfAborted();
-      if (entry.directory || JUNK.test(entry.filename)) continue;
-      if (!budget.allows(entry)) {
-        yield problem('zip-bomb', path, entry.filename.slice(-60));
-        return;
-      }
-      if (!entry.encrypted) {
-        yield listedEntry(source, entry);
-      } else if (!encryptionReported) {
+    for await (const entry of zipEntries(file, signal, breathe)) {
+      if (isFolder(entry) || JUNK.test(entry.filename)) continue;
+      if (entry.encrypted) {
+        if (!encryptionReported) found.push(problem('zip-encrypted', path));
         encryptionReported = true;
-        yield problem('zip-encrypted', path);
+        continue;
       }
+      const listed = listedEntry(source, entry);
+      found.push(listed);
+      if (listed.type === 'problem' || budget.allows(entry)) continue;
+      yield problem('zip-bomb', path, entry.filename.slice(-60));
+      return;
     }
+    if (found.length === 0) damage = 'zip-empty';
   } catch (error) {
     signal.throwIfAborted();
-    yield problem(isFileGone(error) ? 'unreadable' : 'zip-broken', path);
+    if (isFileGone(error)) damage = 'unreadable';
+    else damage = found.length === 0 ? 'zip-broken' : 'zip-incomplete';
   }
+  yield* found;
+  if (damage !== null) yield problem(damage, path, damage === 'zip-incomplete' ? String(found.length) : '');
 }
 
-/** How much a zip may unpack to: entry by entry, and together, since entries may share their bytes. */
+/** What has content is a file, whatever its attributes say. */
+function isFolder({ directory, uncompressedSize }: Entry): boolean {
+  return directory && uncompressedSize === 0;
+}
+
+/** How much the recordings of a zip may unpack to: each, and together, since entries may share their bytes. */
 class UnpackingBudget {
   readonly #most: number;
   #total = 0;
@@ -78,16 +94,18 @@ class UnpackingBudget {
     this.#most = Math.max(HARMLESS_BYTES, archiveBytes * LARGEST_RATIO);
   }
 
-  allows({ uncompressedSize, compressedSize }: FileEntry): boolean {
+  allows({ uncompressedSize, compressedSize }: Entry): boolean {
     this.#total += uncompressedSize;
     const inflated = uncompressedSize > HARMLESS_BYTES && uncompressedSize > compressedSize * LARGEST_RATIO;
     return !inflated && this.#total <= this.#most;
   }
 }
 
-function listedEntry({ path: archivePath, file, reading }: FileSource, entry: FileEntry): ListedFile {
+function listedEntry({ path: archivePath, file, reading }: FileSource, entry: Entry): ListedFile {
   const path = `${archivePath}/${entry.filename}`;
   if (isPreparedSet(path) || isZip(path)) return problem('zip-in-zip', path);
+  // Such sizes would be believed below.
+  if (entry.offset + entry.compressedSize > file.size) return problem('zip-broken', path);
   const method = entry.compressionMethod;
   if (method !== STORED && method !== DEFLATED) return problem('zip-method', path, String(method));
   return listed({

@@ -4,7 +4,7 @@
  */
 
 import { JOINT, JOINT_COUNT } from '../skeleton/joints';
-import type { RawRecording } from './parseSkeleton';
+import type { RawRecording } from './rawRecording';
 
 /** NTU's own rule of thumb for detections that are no persons (Shahroudy et al. 2016): wider than this. */
 const WIDEST = 0.8;

@@ -7,8 +7,8 @@
 import { JOINT_COUNT } from '../skeleton/joints';
 import type { RecordingName, SkeletonSequence } from '../skeleton/sequence';
 import { type BodyTrack, followBodiesInSlices, isWiderThanTall, motionOf } from './bodyTrack';
-import type { RawRecording } from './parseSkeleton';
 import type { CleaningCounts } from './problem';
+import type { RawRecording } from './rawRecording';
 import { SkeletonParseError } from './skeletonParseError';
 import { isSyntheticBodyId } from './syntheticBodyId';
 

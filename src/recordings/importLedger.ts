@@ -9,6 +9,11 @@ import type { CleaningCounts, FileProblem, ImportReport } from './problem';
 export type RecordingFacts = Pick<SkeletonSequence, 'id' | 'name' | 'frameCount'>;
 
 const MOST_PROBLEMS = 1_000;
+/** As many as are kept with a data set. */
+const MOST_REFUSED = 1_000;
+
+/** How an import came to its end: all is read, the person cancelled it, or there is no more room. */
+type ImportEnd = 'done' | 'cancelled' | 'full';
 
 export class ImportLedger {
   readonly #now: () => number;
@@ -20,7 +25,7 @@ export class ImportLedger {
   /** Where to go on counting, so that ten thousand files of one name do not count from the start each time. */
   readonly #namesakes = new Map<string, number>();
   readonly #problems: FileProblem[] = [];
-  readonly #refused: FileProblem[] = [];
+  #refused: FileProblem[] = [];
   readonly #cleaning = emptyCleaningCounts();
   #problemCount = 0;
   #filesDone = 0;
@@ -76,6 +81,7 @@ export class ImportLedger {
   refuseRow(problem: FileProblem): void {
     this.note(problem);
     this.#refused.push(problem);
+    if (this.#refused.length >= 2 * MOST_REFUSED) this.#refused = this.#refused.slice(-MOST_REFUSED);
   }
 
   /** Lists a problem. */
@@ -88,12 +94,15 @@ export class ImportLedger {
     return { done: this.#filesDone, bytesDone: this.#bytesDone, seconds: this.#seconds() };
   }
 
-  /** Files that could not be used. */
+  /** The last files that could not be used, at most 1,000: a prepared set may have millions of such rows. */
   get refused(): readonly FileProblem[] {
-    return this.#refused;
+    return this.#refused.slice(-MOST_REFUSED);
   }
 
-  finish(cancelled: boolean): ImportReport {
+  finish(end: ImportEnd): ImportReport {
+    const noRoom: FileProblem[] =
+      end === 'full' ? [{ code: 'storage-full', file: '', line: null, detail: '' }] : [];
+    const problems = [...noRoom, ...this.#problems].slice(0, MOST_PROBLEMS);
     return {
       files: this.#filesDone,
       bytes: this.#bytesDone,
@@ -101,10 +110,10 @@ export class ImportLedger {
       watchOnly: this.#sequences - this.#trainable,
       frames: this.#frames,
       seconds: this.#seconds(),
-      cancelled,
+      cancelled: end === 'cancelled',
       cleaning: { ...this.#cleaning },
-      problems: this.#problems,
-      problemsOmitted: this.#problemCount - this.#problems.length,
+      problems,
+      problemsOmitted: noRoom.length + this.#problemCount - problems.length,
       bvhFiles: this.#bvhFiles,
     };
   }

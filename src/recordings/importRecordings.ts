@@ -3,6 +3,7 @@
  * readers; they are kept in the order of the sources. One bad file never stops the rest; cancelling keeps what was read.
  */
 
+import { AbortRace } from './abortRace';
 import { listRecordings } from './archive';
 import { type Breather, createBreather } from './eventLoop';
 import type { FileSource } from './fileSource';
@@ -54,7 +55,7 @@ interface ImportOptions<Kept extends RecordingFacts> {
 
 interface ImportOutcome {
   readonly report: ImportReport;
-  /** Files that could not be used. */
+  /** The last files that could not be used, at most 1,000; the report counts all. */
   readonly refused: readonly FileProblem[];
 }
 
@@ -65,7 +66,8 @@ type Listed =
 /**
  * Reads all sources, zips among them. Ids are file names without extension; a second one of the same name gets a
  * number. Never rejects for what a file holds, nor when aborted: within a fraction of a second it resolves, with
- * `cancelled` in the report. Rejects where keeping does, save for want of room.
+ * `cancelled` in the report, whatever the reader is still at. Rejects where keeping does; for want of room it resolves, with
+ * `storage-full` first among the problems.
  */
 export async function importRecordings<Kept extends RecordingFacts>(
   sources: readonly FileSource[],
@@ -75,11 +77,11 @@ export async function importRecordings<Kept extends RecordingFacts>(
   const ledger = new ImportLedger(now);
   try {
     await new Import(options, ledger, createBreather(now)).run(sources);
-    return { report: ledger.finish(false), refused: ledger.refused };
+    return { report: ledger.finish('done'), refused: ledger.refused };
   } catch (error) {
-    if (isFull(error)) ledger.note({ code: 'storage-full', file: '', line: null, detail: '' });
-    else if (!signal.aborted) throw error;
-    return { report: ledger.finish(true), refused: ledger.refused };
+    const full = isFull(error);
+    if (!full && !signal.aborted) throw error;
+    return { report: ledger.finish(full ? 'full' : 'cancelled'), refused: ledger.refused };
   }
 }
 
@@ -87,6 +89,7 @@ class Import<Kept extends RecordingFacts> {
   readonly #options: ImportOptions<Kept>;
   readonly #ledger: ImportLedger;
   readonly #breathe: Breather;
+  readonly #race: AbortRace;
   #total = 0;
   #bytesTotal = 0;
 
@@ -94,9 +97,18 @@ class Import<Kept extends RecordingFacts> {
     this.#options = options;
     this.#ledger = ledger;
     this.#breathe = breathe;
+    this.#race = new AbortRace(options.signal);
   }
 
   async run(sources: readonly FileSource[]): Promise<void> {
+    try {
+      await this.#readAll(sources);
+    } finally {
+      this.#race.end();
+    }
+  }
+
+  async #readAll(sources: readonly FileSource[]): Promise<void> {
     const { signal, reader } = this.#options;
     const listed = await this.#listAll(sources);
     const underWay: Promise<() => Promise<void>>[] = [];
@@ -116,7 +128,7 @@ class Import<Kept extends RecordingFacts> {
   /** Reading the directories of zips first is cheap and tells how much there is to do. */
   async #listAll(sources: readonly FileSource[]): Promise<readonly Listed[]> {
     const all: Listed[] = [];
-    for await (const listed of listRecordings(sources, this.#options.signal)) {
+    for await (const listed of listRecordings(sources, this.#options.signal, this.#breathe)) {
       await this.#breathe();
       this.#total += 1;
       if (listed.type === 'problem') {
@@ -134,7 +146,7 @@ class Import<Kept extends RecordingFacts> {
   /** Reads; what it resolves with keeps, when it is this file's turn. Never rejects before that. */
   #start(file: RecordingFile): Promise<() => Promise<void>> {
     const { reader, signal } = this.#options;
-    return reader.read(file, signal).then(
+    return this.#race.run(reader.read(file, signal)).then(
       (outcome) => async () => {
         await this.#keep(outcome);
         this.#ledger.pass(file.size);

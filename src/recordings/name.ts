@@ -6,6 +6,7 @@
 import type { RecordingName } from '../skeleton/sequence';
 
 const NAME = /^S(\d{3})C(\d{3})P(\d{3})R(\d{3})A(\d{3})(?!\d)/i;
+const WHOLE_NAME = /^S\d{3}C\d{3}P\d{3}R\d{3}A\d{3}$/i;
 const LAST_ACTION = 120;
 
 /** Last part of a path, `/` or `\` separated, without its last extension. */
@@ -22,4 +23,9 @@ export function parseRecordingName(path: string): RecordingName | null {
   const [setup = 0, camera = 0, performer = 0, replication = 0, action = 0] = match.slice(1).map(Number);
   const countedFromOne = [setup, camera, performer, replication, action].every((part) => part >= 1);
   return countedFromOne && action <= LAST_ACTION ? { setup, camera, performer, replication, action } : null;
+}
+
+/** Whether a base name is NTU's and nothing else: such names are unique the world over, others (`take 1`) are not. */
+export function isNtuName(baseName: string): boolean {
+  return WHOLE_NAME.test(baseName);
 }

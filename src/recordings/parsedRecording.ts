@@ -1,7 +1,7 @@
 /** What a parser hands to cleaning, whatever the format. */
 
-import type { RawRecording } from './parseSkeleton';
 import type { ProblemCode } from './problem';
+import type { RawRecording } from './rawRecording';
 
 export interface ParsedRecording {
   readonly raw: RawRecording;

@@ -19,8 +19,12 @@ export type ProblemCode =
   | 'not-a-skeleton-file'
   | 'too-large'
   | 'zip-broken'
+  /** It holds no file. */
+  | 'zip-empty'
+  /** The directory of a zip ends or goes on where it should not; the detail is the number of files that were found. */
+  | 'zip-incomplete'
   | 'zip-encrypted'
-  /** Would unpack to more than any recordings do; the detail is the entry where it showed. */
+  /** Would unpack to more than any recordings do, so no entry is read; the detail is the one where it showed. */
   | 'zip-bomb'
   /** An archive within an archive. */
   | 'zip-in-zip'
@@ -28,6 +32,8 @@ export type ProblemCode =
   | 'zip-method'
   /** There is no room to keep more; what came before is kept. */
   | 'storage-full'
+  /** There is no room for the archive that was to be saved. */
+  | 'archive-full'
   /** A kept data set, or its bytes, are not there any more. */
   | 'set-gone'
   | 'unreadable'
@@ -48,6 +54,8 @@ export type ProblemCode =
   | 'bvh-unit-guessed'
   /** A remark: no unit gives a person, so the body was made 1.70 m tall. The detail is its height in the file. */
   | 'bvh-size-assumed'
+  /** A remark: its joints were mapped as a person corrected them for this skeleton, now or before. */
+  | 'bvh-corrected'
   /** The header names columns that are no joints, or the count fits no skeleton. */
   | 'csv-columns'
   /** A cell that should give a frame, a body or a joint does not; the detail is the cell. */
@@ -60,18 +68,22 @@ export type ProblemCode =
   | 'json-shape'
   /** The label in the file is neither a number of an action nor its name. */
   | 'label-not-understood'
+  /** A prepared set is no `.npz` or is cut off. */
+  | 'npz-broken'
   /** `detail` of the four: the array and what was found. */
   | 'npz-array-missing'
   | 'npz-array-shape'
   | 'npz-array-type'
   | 'npz-array-broken'
+  /** The arrays would unpack to far more than recordings do; the detail is the size before and after. */
+  | 'npz-bomb'
   /** The label of a row is not one-hot; the detail is the row. */
   | 'npz-label'
   /** A row that is all zeros; the detail is the row. */
   | 'npz-empty-row';
 
 /** What the person should know of a file that was read all the same. */
-const REMARKS: ReadonlySet<ProblemCode> = new Set(['bvh-unit-guessed', 'bvh-size-assumed']);
+const REMARKS: ReadonlySet<ProblemCode> = new Set(['bvh-unit-guessed', 'bvh-size-assumed', 'bvh-corrected']);
 
 /** Whether nothing is wrong with the file. */
 export function isRemark(problem: FileProblem): boolean {
@@ -112,6 +124,7 @@ export interface ImportReport {
   readonly watchOnly: number;
   readonly frames: number;
   readonly seconds: number;
+  /** By the person. Where the room came to an end, `storage-full` is the first of the problems. */
   readonly cancelled: boolean;
   readonly cleaning: CleaningCounts;
   /** One entry per file that could not be used, or (name-not-understood) only for watching; at most 1,000. */

@@ -43,14 +43,23 @@ describe('readRecording', () => {
   });
 
   it('maps BVH joints as it is told', async () => {
-    const { mapping } = inspectBvh(FILES.bvh);
+    const { joints, mapping } = inspectBvh(FILES.bvh);
     const swapped = Object.fromEntries(
       JOINT_NAMES.map((name) => [name, mapping[name === 'kneeLeft' ? 'kneeRight' : name]]),
     ) as JointMapping;
     const plain = await read('a.bvh', FILES.bvh);
-    const told = await read('a.bvh', FILES.bvh, { bvhMapping: swapped });
+    const told = await read('a.bvh', FILES.bvh, {
+      bvhCorrections: [{ joints, mapping: swapped }],
+    });
     const at = JOINT_NAMES.indexOf('kneeLeft') * 3;
     expect(told.sequence.positions[at]).not.toBeCloseTo(plain.sequence.positions[at]!, 2);
+  });
+
+  it('gives the hash of a file whose name does not say which recording it is', async () => {
+    const fileHash = async (name: string) => (await read(name, FILES.csv)).sequence.fileHash;
+    expect(await fileHash('a/take 1.csv')).toMatch(/^[0-9a-f]{16}$/);
+    expect(await fileHash('b/take 2.csv')).toBe(await fileHash('a/take 1.csv'));
+    expect(await fileHash('S001C001P001R001A001.csv')).toBeUndefined();
   });
 
   it('refuses what it does not know', async () => {

@@ -1,13 +1,16 @@
 /** The bytes of one file → a clean sequence. What the parsing workers do for every file of an import. */
 
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
 import type { SkeletonSequence } from '../skeleton/sequence';
-import type { JointMapping } from './bvh/mapping';
+import type { BvhCorrection } from './bvh/corrections';
 import { parseBvhInSlices } from './bvh/parseBvh';
 import { cleanRecordingInSlices } from './clean';
 import type { Breather } from './eventLoop';
 import { recordingFormatOf } from './formats';
 import { labelRecording, withAction } from './label';
-import { baseNameOf } from './name';
+import { baseNameOf, isNtuName } from './name';
 import type { ParsedRecording } from './parsedRecording';
 import { parseSkeletonInSlices } from './parseSkeleton';
 import type { CleaningCounts, FileProblem } from './problem';
@@ -15,18 +18,26 @@ import { SkeletonParseError } from './skeletonParseError';
 import { parseCsvInSlices } from './table/parseCsv';
 import { parseJsonInSlices } from './table/parseJson';
 
+/** Its id is the file name without extension: not yet unique among the others. */
+export interface ReadSequence extends SkeletonSequence {
+  /** Of the file's bytes, 16 hexadecimal digits: by it a file is known again that is read in another way. Left out where names suffice. */
+  readonly fileHash?: string;
+}
+
 export interface ReadRecording {
-  /** Its id is the file name without extension: not yet unique among the others. */
-  readonly sequence: SkeletonSequence;
+  readonly sequence: ReadSequence;
   readonly counts: CleaningCounts;
   /** What the person should know although the file could be used. */
   readonly notes: readonly FileProblem[];
 }
 
+const HASH_BYTES = 8;
+const HASH_SLICE = 2 ** 20;
+
 /** What a person chose about the reading. */
 export interface ReadingOptions {
-  /** For BVH files that have its joints; the others are mapped by the names of theirs. */
-  readonly bvhMapping?: JointMapping;
+  /** For BVH files of these skeletons; the others are mapped by the names of their joints. */
+  readonly bvhCorrections?: readonly BvhCorrection[];
 }
 
 /**
@@ -45,24 +56,26 @@ export async function readRecording(
   const { raw, remarks, action } = await finish(parserOf(path, bytes, options), signal, breathe);
   const named = labelRecording(path);
   const name = action === null ? named : { ...(named ?? withAction(action, path)), action };
-  const identity = { id: baseNameOf(path), name };
-  const { sequence, counts } = await finish(cleanRecordingInSlices(raw, identity), signal, breathe);
+  const id = baseNameOf(path);
+  const cleaned = await finish(cleanRecordingInSlices(raw, { id, name }), signal, breathe);
+  const fileHash = isNtuName(id) ? null : await finish(hashInSlices(bytes), signal, breathe);
+  const sequence = fileHash === null ? cleaned.sequence : { ...cleaned.sequence, fileHash };
   const notes: FileProblem[] = remarks.map((remark) => ({ ...remark, file: path, line: null }));
   if (name === null) notes.push({ code: 'name-not-understood', file: path, line: null, detail: '' });
-  return { sequence, counts, notes };
+  return { sequence, counts: cleaned.counts, notes };
 }
 
 function parserOf(
   path: string,
   bytes: Uint8Array,
-  { bvhMapping }: ReadingOptions,
+  { bvhCorrections }: ReadingOptions,
 ): Generator<void, ParsedRecording> {
   const format = recordingFormatOf(path);
   switch (format) {
     case 'skeleton':
       return parseNtu(bytes);
     case 'bvh':
-      return parseBvhInSlices(bytes, bvhMapping ?? null);
+      return parseBvhInSlices(bytes, bvhCorrections);
     case 'csv':
       return parseCsvInSlices(bytes);
     case 'json':
@@ -76,6 +89,15 @@ function parserOf(
 
 function* parseNtu(bytes: Uint8Array): Generator<void, ParsedRecording> {
   return { raw: yield* parseSkeletonInSlices(bytes), remarks: [], action: null };
+}
+
+function* hashInSlices(bytes: Uint8Array): Generator<void, string> {
+  const hash = sha256.create();
+  for (let start = 0; start < bytes.length; start += HASH_SLICE) {
+    hash.update(bytes.subarray(start, start + HASH_SLICE));
+    yield;
+  }
+  return bytesToHex(hash.digest().subarray(0, HASH_BYTES));
 }
 
 /** Does work slice by slice, hearing a cancel between them. Throws the signal's reason. */

@@ -1,14 +1,13 @@
 /** Reads recordings on the thread it is made on. Parsing workers have one each; without workers it does all. */
 
-import type { SkeletonSequence } from '../skeleton/sequence';
 import { createBreather } from './eventLoop';
 import type { ReadOutcome, RecordingReader } from './importRecordings';
 import { readPrepared } from './npz/readPrepared';
-import { type ReadRecording, readRecording } from './readRecording';
+import { type ReadRecording, type ReadSequence, readRecording } from './readRecording';
 import { readRecordingFile } from './recordingFile';
 
 /** @param now milliseconds, monotonic */
-export function threadReader(now: () => number): RecordingReader<SkeletonSequence> {
+export function threadReader(now: () => number): RecordingReader<ReadSequence> {
   const breathe = createBreather(now);
   return {
     parallel: 1,
@@ -24,6 +23,6 @@ export function threadReader(now: () => number): RecordingReader<SkeletonSequenc
   };
 }
 
-function outcomeOf({ sequence, counts, notes }: ReadRecording): ReadOutcome<SkeletonSequence> {
+function outcomeOf({ sequence, counts, notes }: ReadRecording): ReadOutcome<ReadSequence> {
   return { recording: sequence, counts, notes };
 }

@@ -46,7 +46,12 @@ const checkpoint: Checkpoint = {
         seconds: 0.5,
         scores: { frameAccuracy: 0.5, sequenceAccuracy: 0.5, anyFrameAccuracy: 1, loss: 1 },
         confusion: new Uint32Array(9),
-        recognition: { bySeen: [0, 1], byMajority: 0.5, forGood: [0.25, null, 0] },
+        recognition: {
+          bySeen: [0, 1],
+          byMajority: 0.5,
+          forGood: [0.25, null, 0],
+          forGoodFrames: [5, null, 0],
+        },
         answers: null,
       },
       divergedAt: null,
@@ -57,6 +62,14 @@ const checkpoint: Checkpoint = {
 describe('readCheckpoint', () => {
   it('takes what was saved', () => {
     expect(readCheckpoint(structuredClone(checkpoint))).toEqual(checkpoint);
+  });
+
+  it('takes what an older version kept, without frames of recognition', () => {
+    const old = structuredClone(checkpoint);
+    for (const { evaluation } of old.networks) {
+      if (evaluation !== null) Reflect.deleteProperty(evaluation.recognition, 'forGoodFrames');
+    }
+    expect(readCheckpoint(old)?.networks[0]?.evaluation?.recognition.forGoodFrames).toEqual([]);
   });
 
   it('takes nothing else', () => {

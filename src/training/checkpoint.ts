@@ -69,6 +69,7 @@ const evaluationSchema = z.object({
     bySeen: z.array(z.number()),
     byMajority: z.number(),
     forGood: z.array(z.number().nullable()),
+    forGoodFrames: z.array(z.number().nullable()).default([]), // older versions kept shares alone
   }),
   answers: z.null().catch(null), // megabytes: the next evaluation has them again
 });

@@ -175,7 +175,7 @@ describe('watch', () => {
     expect(Math.max(...frameMeans)).toBe(frameMeans[1]);
   });
 
-  it('is refreshed by every configuration and reset, and by training once a second', async () => {
+  it('is refreshed by every configuration and reset, and by training within every second', async () => {
     let time = 0;
     rehearsal = await Rehearsal.start(() => {
       time += 10;
@@ -195,8 +195,8 @@ describe('watch', () => {
     await rehearsal.until('status', ({ status }) => status === 'finished');
     const seconds = (time - start) / 1000;
     const count = rehearsal.all('predictions').length - 2;
-    expect(count).toBeGreaterThan(1);
-    expect(count).toBeLessThanOrEqual(seconds + 1);
+    expect(count).toBeGreaterThanOrEqual(Math.floor(seconds));
+    expect(count).toBeLessThanOrEqual(seconds / 0.7 + 2); // and before the evaluation, and at the end
   });
 
   it('answers once the data hold the sequence', async () => {

@@ -133,8 +133,9 @@ export class NetworkRun {
   }
 
   /** Takes over tensors of the names and shapes of `specs`; the optimiser starts anew. */
-  restore(tensors: readonly NamedTensor[], iteration: number): void {
+  restore(tensors: readonly NamedTensor[], iteration: number, seconds = 0): void {
     this.#startFrom(packValues(tensors, this.specs), iteration);
+    this.seconds = seconds;
     this.#best = null;
   }
 

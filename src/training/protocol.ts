@@ -43,6 +43,8 @@ export interface NetworkSnapshot {
   /** Action numbers by class index. */
   readonly classes: readonly number[];
   readonly iteration: number;
+  /** Own compute time up to there, to go on counting from, where it is known. */
+  readonly seconds?: number;
   readonly tensors: readonly NamedTensor[];
 }
 

@@ -52,6 +52,8 @@ export const RECORD: RunRecord = {
   pinned: false,
   startedAt: 1_700_000_000_000,
   savedAt: 1_700_000_100_000,
+  importedAt: null,
+  changes: [],
   config: { ...DEFAULT_EXPERIMENT, networks: NETWORKS },
   data: {
     name: null,

@@ -9,16 +9,25 @@ import { z } from '../experiment/schema';
 import { decimate, HISTORY_CURVES, type HistoryPoint, type SavedCurves } from '../metrics/history';
 
 const count = z.int().min(0);
+/** Beyond what a 32-bit float can be; charts of even greater ones have no axis. */
+const figure = z.number().min(-1e39).max(1e39);
+const seconds = z.number().min(0).max(1e12);
+/** Milliseconds since 1970 that a date can have. */
+const moment = z.number().min(0).max(8.64e15);
 
-const curveSchema = z.array(z.object({ iteration: count, seconds: z.number(), value: z.number() }));
+const MOST_POINTS = 1000;
+const curveSchema = z
+  .array(z.object({ iteration: count, seconds, value: figure }))
+  .max(MOST_POINTS)
+  .refine((points) => points.every(({ iteration }, i) => iteration > (points[i - 1]?.iteration ?? -1)));
 
 const reachedSchema = z.object({
   iteration: count,
   scores: z.object({
-    frameAccuracy: z.number(),
-    sequenceAccuracy: z.number(),
-    anyFrameAccuracy: z.number(),
-    loss: z.number(),
+    frameAccuracy: figure,
+    sequenceAccuracy: figure,
+    anyFrameAccuracy: figure,
+    loss: figure,
   }),
 });
 
@@ -30,11 +39,11 @@ const networkSchema = z.object({
   multiplyAdds: z.number().min(0),
   iteration: count,
   /** Own compute time. */
-  seconds: z.number().min(0),
+  seconds,
   divergedAt: count.nullable(),
-  /** At the newest evaluation, and at the one with the highest frame accuracy. */
-  last: reachedSchema.nullable(),
-  best: reachedSchema.nullable(),
+  /** At the newest evaluation, and at the one with the highest frame accuracy; null too where its loss was not finite. */
+  last: reachedSchema.nullable().catch(null),
+  best: reachedSchema.nullable().catch(null),
   curves: z.partialRecord(z.enum(HISTORY_CURVES), curveSchema),
 });
 
@@ -55,26 +64,50 @@ const dataSchema = z.object({
   majorityBaseline: z.number(),
 });
 
+/** Settings that may be changed while training goes on. */
+export const LIVE_SETTINGS = ['learningRate', 'clipNorm', 'iterations', 'evaluateEvery'] as const;
+
+export const MOST_CHANGES = 200;
+
+const groupSchema = z.object({
+  id: z.string().min(1).max(64),
+  seeds: z.int().min(2).max(20),
+  /** What the person says of the group as a whole: the same in each of its runs. */
+  name: z.string().max(120).nullable().default(null),
+  note: z.string().max(4000).default(''),
+  pinned: z.boolean().default(false),
+});
+
 const recordSchema = z.object({
   version: z.literal(1),
   id: z.string().min(1).max(64),
   /** Of the checkpoint from which the run can go on. */
   checkpointId: z.string().max(64),
   /** Runs that repeat one experiment over seeds share a group. */
-  group: z.object({ id: z.string().min(1).max(64), seeds: z.int().min(2).max(20) }).nullable(),
+  group: groupSchema.nullable(),
   /** Given by the person; null for the automatic one. */
   name: z.string().max(120).nullable(),
   note: z.string().max(4000),
   pinned: z.boolean(),
-  /** Milliseconds since 1970. */
-  startedAt: z.number(),
-  savedAt: z.number(),
+  startedAt: moment,
+  savedAt: moment,
+  /** When it came from a file; null where it was trained here. */
+  importedAt: moment.nullable().default(null),
+  /** As it ended. */
   config: z.unknown(),
+  /**
+   * Of each setting that was changed while training went on the whole course: its first value at iteration 0, then from which
+   * iteration of the network that was furthest it was what. Empty where none was.
+   */
+  changes: z
+    .array(z.object({ iteration: count, what: z.enum(LIVE_SETTINGS), value: figure.nullable() }))
+    .max(MOST_CHANGES)
+    .default([]),
   data: dataSchema,
   engine: z
     .object({
       name: z.enum(['webgpu', 'wasm', 'cpu']),
-      adapter: z.string(),
+      adapter: z.string().max(1000),
       threads: z.int().min(1),
       /** Name and version. */
       browser: z.string().max(200),
@@ -89,6 +122,9 @@ export interface RunRecord extends z.infer<typeof recordSchema> {
 export type RecordedNetwork = RunRecord['networks'][number];
 export type RecordedData = RunRecord['data'];
 export type Reached = NonNullable<RecordedNetwork['best']>;
+export type RunGroup = NonNullable<RunRecord['group']>;
+export type LiveSetting = (typeof LIVE_SETTINGS)[number];
+export type SettingChange = RunRecord['changes'][number];
 
 /** Null where it is not a record that this version understands. */
 export function readRunRecord(stored: unknown): RunRecord | null {
@@ -98,18 +134,35 @@ export function readRunRecord(stored: unknown): RunRecord | null {
   return read.kind === 'found' ? { ...parsed.data, config: read.config } : null;
 }
 
-/** Pinned ones first, then the latest. */
-export function inListOrder(records: readonly RunRecord[]): RunRecord[] {
-  return records.toSorted((a, b) => Number(b.pinned) - Number(a.pinned) || b.startedAt - a.startedAt);
+/** Whether the record is of a run of this experiment, whatever was changed in it while training went on. */
+export function isRunOf({ config }: RunRecord, experiment: ExperimentConfig): boolean {
+  const decisive = ({ data, networks, features, seed, split }: ExperimentConfig) =>
+    JSON.stringify([data, networks, features, seed, split]);
+  return decisive(config) === decisive(experiment);
 }
 
-/** Which must go so that at most `most` stay: the oldest, never one that is pinned or the `present` one. */
-export function overTheCap(records: readonly RunRecord[], most: number, present: string): string[] {
+/** By itself or with its group. */
+function isPinned({ pinned, group }: RunRecord): boolean {
+  return pinned || group?.pinned === true;
+}
+
+/** Pinned ones first, then the latest. */
+export function inListOrder(records: readonly RunRecord[]): RunRecord[] {
+  return records.toSorted((a, b) => Number(isPinned(b)) - Number(isPinned(a)) || b.startedAt - a.startedAt);
+}
+
+/** Which must go so that at most `most` stay: those longest in the list, never one that is pinned or of the `present` ones. */
+export function overTheCap(
+  records: readonly RunRecord[],
+  most: number,
+  present: readonly string[],
+): string[] {
   const excess = records.length - most;
   if (excess <= 0) return [];
+  const since = ({ savedAt, importedAt }: RunRecord) => importedAt ?? savedAt;
   return records
-    .filter(({ pinned, id }) => !pinned && id !== present)
-    .toSorted((a, b) => a.savedAt - b.savedAt)
+    .filter((record) => !isPinned(record) && !present.includes(record.id))
+    .toSorted((a, b) => since(a) - since(b))
     .slice(0, excess)
     .map(({ id }) => id);
 }
@@ -129,7 +182,7 @@ export function keptCurves(curves: SavedCurves): SavedCurves {
   const kept: Partial<Record<(typeof HISTORY_CURVES)[number], readonly HistoryPoint[]>> = {};
   for (const curve of HISTORY_CURVES) {
     const points = curves[curve];
-    if (points !== undefined) kept[curve] = keptCourse(points);
+    if (points !== undefined) kept[curve] = keptCourse(points.filter(({ value }) => Number.isFinite(value)));
   }
   return kept;
 }

@@ -11,26 +11,17 @@
 import { RefusedError } from '../dataset/batchSource';
 import { declineOf } from './declining';
 import type { Engine } from './engine';
-import { Experiment } from './experiment';
-import type { RunStatus, TrainingCommand } from './protocol';
+import type { Experiment } from './experiment';
+import { isSuperseded, onlyLooks, perform, type SessionCommand } from './performing';
+import type { RunStatus } from './protocol';
 import type { SessionContext } from './sessionContext';
+import { settledWithin } from './settledWithin';
 import type { Standing } from './standing';
+import { Tenure } from './tenure';
 import { Yielding } from './yielding';
-
-export type SessionCommand = Exclude<TrainingCommand, { type: 'connect' }>;
 
 /** What was under way on a lost device ends with an error; what does not end is no longer waited for. */
 const GIVE_UP_MS = 1000;
-
-/** Commands that change nothing of the experiment; the page gives them unasked. */
-const LOOKING: ReadonlySet<SessionCommand['type']> = new Set(['watch', 'explain', 'capture', 'snapshot']);
-
-/** An engine in use and the experiment on it. */
-interface Tenure {
-  readonly engine: Engine;
-  readonly experiment: Experiment;
-  lost: boolean;
-}
 
 export class TrainingSession {
   readonly #context: SessionContext;
@@ -76,7 +67,7 @@ export class TrainingSession {
       try {
         await this.#unlessLost(work);
       } catch (error) {
-        if (await this.#lossFollows()) continue;
+        if (await this.#tenure.lossFollows(this.#context.lossGrace)) continue;
         this.#interrupted ??= this.#heritage ?? this.#experiment.standing;
         this.#heritage = null;
         this.#experiment.halt();
@@ -86,7 +77,7 @@ export class TrainingSession {
       if (this.#tenure.lost) await settledWithin(work, GIVE_UP_MS);
       else this.#say(this.#experiment.status);
     }
-    this.#discard();
+    this.#tenure.dispose();
     this.#yielding.close();
   }
 
@@ -94,29 +85,26 @@ export class TrainingSession {
     return this.#tenure.experiment;
   }
 
-  /** An experiment that is heard until its engine is lost. */
   #begin(engine: Engine): Tenure {
-    const post: SessionContext['post'] = (event, transfer) => {
-      if (!tenure.lost) this.#context.post(event, transfer);
-    };
-    const experiment = new Experiment({ ...this.#context, engine, post });
-    const tenure: Tenure = { engine, experiment, lost: false };
-    engine.onFault((message) => {
-      this.#fault ??= new Error(`WebGPU: ${message}`);
-    });
-    void engine.lost?.then(() => {
-      tenure.lost = true;
-      this.#interrupt?.();
-      this.#wake?.();
-    });
-    return tenure;
+    return new Tenure(
+      { ...this.#context, engine },
+      {
+        onFault: (error) => {
+          this.#fault ??= error;
+        },
+        onLost: () => {
+          this.#interrupt?.();
+          this.#wake?.();
+        },
+      },
+    );
   }
 
   /** Another engine takes over. Where none can be started, the next command tries again. */
   async #succeed(): Promise<void> {
     const heritage = this.#heritage ?? this.#interrupted ?? this.#experiment.standing;
     this.#heritage = heritage;
-    this.#discard();
+    this.#tenure.dispose();
     if (this.#performing !== null) this.#inbox.unshift(this.#performing);
     this.#performing = null;
     try {
@@ -132,28 +120,12 @@ export class TrainingSession {
     if (experiment === this.#experiment) this.#heritage = null; // else that device is lost as well, and it is needed again
   }
 
-  /** Frees the tensors, those of a dead device as far as it lets them go. */
-  #discard(): void {
-    try {
-      this.#experiment.dispose();
-    } catch (error) {
-      if (!this.#tenure.lost) throw error;
-    }
-  }
-
   /** As the work does, or resolves when the device is lost before. */
   #unlessLost(work: Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#interrupt = resolve;
       work.then(resolve, reject);
     });
-  }
-
-  /** Whether the error of the work under way was the first sign of a lost device. */
-  async #lossFollows(): Promise<boolean> {
-    const { engine } = this.#tenure;
-    if (engine.lost !== null && !this.#tenure.lost) await settledWithin(engine.lost, this.#context.lossGrace);
-    return this.#tenure.lost;
   }
 
   /** The next command, else the next piece of work, else a wait for either. */
@@ -167,8 +139,9 @@ export class TrainingSession {
     const command = this.#inbox.shift();
     if (command !== undefined) {
       this.#performing = command;
-      if (!LOOKING.has(command.type)) this.#interrupted = null;
-      await this.#perform(command);
+      if (!onlyLooks(command)) this.#interrupted = null;
+      if (!isSuperseded(command, this.#inbox))
+        await perform(command, this.#experiment, () => this.#say('preparing'));
       if (this.#performing === command) this.#performing = null; // not where another experiment performs another
     } else if (this.#experiment.busy) {
       await this.#experiment.work();
@@ -181,46 +154,6 @@ export class TrainingSession {
       this.#wake = resolve;
     });
     this.#wake = null;
-  }
-
-  async #perform(command: SessionCommand): Promise<void> {
-    const experiment = this.#experiment;
-    switch (command.type) {
-      case 'configure':
-        if (this.#inbox.find(({ type }) => type !== 'watch' && type !== 'explain')?.type === 'configure')
-          return; // superseded before it began
-        return experiment.configure(command.config, command.dataRevision, () => this.#say('preparing'));
-      case 'train':
-        return experiment.train();
-      case 'pause':
-        return experiment.pause();
-      case 'step':
-        return experiment.stepAll();
-      case 'reset':
-        return experiment.reset();
-      case 'watch':
-        if (this.#inbox.some(({ type }) => type === 'watch')) return; // superseded too
-        return experiment.watch(command.sequenceId);
-      case 'explain':
-        if (this.#inbox.some(({ type }) => type === 'explain')) return; // superseded as well
-        return experiment.explain(command.target);
-      case 'evaluate':
-        return experiment.evaluate();
-      case 'ablate':
-        return experiment.ablate(command.networkId);
-      case 'snapshot':
-        return experiment.snapshot(command);
-      case 'return-to-best':
-        return experiment.returnToBest(command.networkId);
-      case 'restore':
-        return experiment.restore(command.requestId, command.snapshot);
-      case 'capture':
-        return experiment.capture(command.requestId);
-      case 'resume':
-        return experiment.resume(command.requestId, command.data, command.states);
-      default:
-        command satisfies never;
-    }
   }
 
   /** The command that failed may be waited for. */
@@ -247,14 +180,4 @@ export class TrainingSession {
     }
     post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
-}
-
-/** Resolves when the work ends in whatever way, or after `milliseconds`. */
-async function settledWithin(work: Promise<void>, milliseconds: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([work.catch(() => undefined), late]);
-  clearTimeout(timer);
 }

@@ -3,8 +3,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 import { DEFAULT_EXPERIMENT, type ExperimentConfig, type NetworkConfig } from '../experiment/config';
+import type { SessionCommand } from './performing';
 import type { TrainingEvent } from './protocol';
-import { type SessionCommand, TrainingSession } from './session';
+import { TrainingSession } from './session';
 import { TinyEngine } from './tinyEngine';
 import { TinySource } from './tinySource';
 

@@ -5,8 +5,9 @@ import { declineOf } from './declining';
 import { preferenceAfterLoss } from './engine';
 import { startEngine } from './engineStart';
 import { holdLifeline } from './lifeline';
+import type { SessionCommand } from './performing';
 import type { TrainingCommand, TrainingEvent } from './protocol';
-import { type SessionCommand, TrainingSession } from './session';
+import { TrainingSession } from './session';
 
 /** On a busy machine the word comes late. */
 const LOSS_GRACE_MS = 3000;

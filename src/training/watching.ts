@@ -3,13 +3,22 @@
 import { type BatchSource, RefusedError } from '../dataset/batchSource';
 import type { Operations, Tensor2D, Tensor3D } from '../kernels/operations';
 import type { NetworkRun } from './networkRun';
+import type { Preparation } from './preparation';
 import type { ExplainedFrame, Explanation, NetworkPrediction } from './protocol';
+import type { Roster } from './roster';
 import { reasonOf } from './saliency';
 import type { SessionContext } from './sessionContext';
 
-const POST_INTERVAL_MS = 1000;
-/** Predictions take at most one part of training's time in so many. */
-const SHARE = 5;
+/**
+ * From the start of one word to the start of the next while networks change: together with the pieces of work that come in
+ * between, what the page shows stays less than a second old.
+ */
+const POST_INTERVAL_MS = 700;
+/**
+ * Predictions take at most one part of the time in so many. Where one pass over the watched sequence takes longer than that part
+ * of the interval, on slow engines with many networks, training goes on all the same, and what the page shows gets older.
+ */
+const SHARE = 4;
 
 class WatchedSequence {
   readonly id: string;
@@ -80,6 +89,8 @@ function groupActivity(tf: Operations['tf'], hidden: Tensor3D, units: readonly n
 /** Keeps the page's predictions of the watched sequence fresh. */
 export class Watching {
   readonly #context: SessionContext;
+  readonly #roster: Roster;
+  readonly #preparation: Preparation;
   #id: string | null = null;
   /** The prepared data hold no sequence of that id. */
   #unknown = false;
@@ -87,8 +98,10 @@ export class Watching {
   #explained: ExplainedFrame | null = null;
   #nextPost = Number.NEGATIVE_INFINITY;
 
-  constructor(context: SessionContext) {
+  constructor(context: SessionContext, roster: Roster, preparation: Preparation) {
     this.#context = context;
+    this.#roster = roster;
+    this.#preparation = preparation;
   }
 
   get due(): boolean {
@@ -120,28 +133,32 @@ export class Watching {
     this.#unknown = false;
   }
 
-  /** Says the predictions of the networks as they now are; nothing where no sequence of the data set is watched. */
-  async post(runs: readonly NetworkRun[], classes: readonly number[]): Promise<void> {
+  /** Says the predictions of the networks as they now are; nothing where no sequence of the prepared data is watched. */
+  async post(): Promise<void> {
     const { now } = this.#context;
+    const { data } = this.#preparation;
+    if (data === null) return;
+    const start = now();
     const watched = await this.#watched();
     if (watched === null) return;
+    const { classes } = data;
     const { id: sequenceId, frames } = watched;
-    const start = now();
-    const predictions = await watched.predict(runs);
+    const predictions = await watched.predict(this.#roster.sound);
     this.#context.post(
       { type: 'predictions', sequenceId, frames, classes, predictions },
       predictions.flatMap(({ probabilities, activity }) => [probabilities.buffer, activity.buffer]),
     );
-    await this.postExplanation(runs, classes);
-    this.#nextPost = now() + Math.max(POST_INTERVAL_MS, (SHARE - 1) * (now() - start));
+    await this.postExplanation();
+    this.#nextPost = start + Math.max(POST_INTERVAL_MS, SHARE * (now() - start));
   }
 
   /** Says what the answer that is asked about hangs on; nothing where none is. */
-  async postExplanation(runs: readonly NetworkRun[], classes: readonly number[]): Promise<void> {
+  async postExplanation(): Promise<void> {
+    const { data } = this.#preparation;
     const target = this.#explained;
-    const run = runs.find(({ id }) => id === target?.networkId);
-    if (target === null || run === undefined) return;
-    const explanation = await (await this.#watched())?.explain(run, target.index, classes);
+    const run = this.#roster.sound.find(({ id }) => id === target?.networkId);
+    if (data === null || target === null || run === undefined) return;
+    const explanation = await (await this.#watched())?.explain(run, target.index, data.classes);
     if (explanation === undefined) return;
     const { gradient, frames } = explanation;
     this.#context.post({ type: 'explanation', explanation }, [gradient.buffer, frames.buffer]);

@@ -2,12 +2,14 @@
 
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 
+import type { Turn } from './Eye';
 import { type DrawnListener, type SceneListeners, type Shown, SkeletonScene } from './SkeletonScene';
 import classes from './viewer.module.css';
 import type { ViewName } from './views';
 
 export interface PictureHandle {
   look(view: ViewName): void;
+  turn(by: Turn): void;
   /** Draws now; null where there is no scene. */
   drawn(): HTMLCanvasElement | null;
   /** Told of each drawing. */
@@ -51,6 +53,7 @@ export function SkeletonPicture(props: SkeletonPictureProps) {
     handle,
     () => ({
       look: (view) => scene.current?.look(view),
+      turn: (by) => scene.current?.turn(by),
       drawn: () => scene.current?.drawn() ?? null,
       watch: (onDrawn) => scene.current?.watch(onDrawn),
     }),

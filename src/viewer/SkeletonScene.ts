@@ -10,7 +10,7 @@ import { Scene, type WebGLRenderer } from 'three';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { CameraGlyphs } from './CameraGlyphs';
 import { Canvas } from './Canvas';
-import { Eye } from './Eye';
+import { Eye, type Turn } from './Eye';
 import { Figures } from './Figures';
 import { around, boundsOf, middleOf } from './framing';
 import { Ground } from './Ground';
@@ -111,6 +111,11 @@ export class SkeletonScene {
   /** Looks at the performers from a side, all of them in the picture. */
   look(view: ViewName): void {
     this.eye.look(view);
+    this.canvas.request();
+  }
+
+  turn(by: Turn): void {
+    this.eye.turn(by);
     this.canvas.request();
   }
 

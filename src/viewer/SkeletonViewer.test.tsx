@@ -102,6 +102,27 @@ describe('SkeletonViewer', () => {
     expect(slider().value).toBe(stopped);
   });
 
+  it('plays once where the loop is off, and from the first frame again', () => {
+    vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance'] });
+    render(<Page sequence={standingSequence(20)} />);
+    const loop = screen.getByRole('button', { name: 'Begin anew at the end' });
+    expect(loop.getAttribute('aria-pressed')).toBe('true');
+    fireEvent.keyDown(slider(), { key: 'l' });
+    expect(loop.getAttribute('aria-pressed')).toBe('false');
+    const play = () => fireEvent.click(screen.getByRole('button', { name: 'Play' }));
+    const wait = (milliseconds: number) => act(() => void vi.advanceTimersByTime(milliseconds));
+    play();
+    wait(1000);
+    expect(slider().value).toBe('19');
+    play();
+    wait(200);
+    expect(Number(slider().value)).toBeLessThan(10);
+    fireEvent.click(loop);
+    wait(600);
+    expect(screen.getByRole('button', { name: 'Pause playback' })).toBeDefined();
+    expect(Number(slider().value)).toBeLessThan(10);
+  });
+
   it('does not start by itself for a person who wants less motion', () => {
     const unset = window.matchMedia.bind(window);
     vi.spyOn(window, 'matchMedia').mockImplementation((query) => {

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { CaptureButtons } from './CaptureButtons';
-import { frameForKey } from './frameKeys';
+import { frameForKey, turnForKey } from './frameKeys';
 import type { Theme } from './palette';
 import { ShowMenu } from './ShowMenu';
 import type { PictureHandle } from './SkeletonPicture';
@@ -98,26 +98,37 @@ export default function SkeletonViewer(props: SkeletonViewerProps) {
   const picture = useRef<PictureHandle>(null);
   const region = useRef<HTMLElement>(null);
   const [speed, setSpeed] = useState(1);
+  const [loops, setLoops] = useState(true);
+  const [filming, setFilming] = useState(false);
   const [extras, setExtras] = useExtras(sequence);
   const ghostSequence = ghost?.sequence ?? null;
   const { view, choose, turn } = useView(sequence, ghostSequence);
   const frameCount = sequence?.frameCount ?? 0;
   const frame = Math.min(Math.max(0, Math.trunc(props.frame)), Math.max(0, frameCount - 1));
   const sequenceId = sequence?.id ?? null;
-  usePlayback({ sequenceId, frameCount, frame, speed, playing, onFrameChange, onPlayingChange });
+  const motion = { frameCount, frame, speed, playing, onFrameChange, onPlayingChange };
+  usePlayback({ ...motion, sequenceId, loops: loops && !filming });
 
   const look = (next: ViewName) => {
     choose(next);
     picture.current?.look(next);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (frameCount === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (controlWants(event.target, event.key)) return;
+  const actionOf = (event: KeyboardEvent): (() => void) | null => {
+    const turning = turnForKey(event);
+    if (turning !== null) return () => picture.current?.turn(turning);
+    if (event.altKey) return null;
     const target = frameForKey(event, frame, frameCount);
-    if (event.key !== ' ' && target === null) return;
-    event.preventDefault();
-    if (target === null) onPlayingChange(!playing);
-    else onFrameChange(target);
+    if (target !== null) return () => onFrameChange(target);
+    if (event.key === ' ') return () => onPlayingChange(!playing);
+    return event.key.toLowerCase() === 'l' ? () => setLoops(!loops) : null;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (frameCount === 0 || event.ctrlKey || event.metaKey) return;
+    if (controlWants(event.target, event.key)) return;
+    const act = actionOf(event);
+    if (act === null) return;
+    event.preventDefault(); // Alt and an arrow would leave the page, too
+    act();
   };
   const captionAt = (at: number) => (extras.caption ? props.captionAt(at) : []);
   const untitled = t('viewer.untitled');
@@ -163,17 +174,15 @@ export default function SkeletonViewer(props: SkeletonViewerProps) {
             />
           )}
           <CaptureButtons
-            {...{ picture, region, frame, frameCount, speed, onFrameChange, onPlayingChange }}
+            {...{ picture, region, frame, frameCount, onFrameChange, onPlayingChange }}
+            onFilmingChange={setFilming}
             captionAt={savedCaptionAt}
             id={sequenceId ?? ''}
             onSave={props.onSave}
           />
         </div>
       </Stage>
-      <Transport
-        {...{ frame, frameCount, playing, speed, onFrameChange, onPlayingChange }}
-        onSpeedChange={setSpeed}
-      >
+      <Transport {...motion} loops={loops} onSpeedChange={setSpeed} onLoopsChange={setLoops}>
         <ViewButtons {...{ sequence, view }} onLook={look} />
       </Transport>
       {props.children}

@@ -97,7 +97,7 @@ export function Stage(props: StageProps) {
             onPick={props.onPick}
             onTurn={props.onTurn}
           />
-          <Caption lines={caption} />
+          <Caption lines={caption} crowded={props.cameras || props.joint !== null} />
           <Legend theme={theme} weighed={weights !== null} ghostTitle={ghostTitle} />
           {props.children}
         </SceneBoundary>
@@ -113,11 +113,17 @@ export function Stage(props: StageProps) {
   );
 }
 
+interface CaptionProps {
+  readonly lines: readonly string[];
+  /** Cameras or names of joints pass behind it. */
+  readonly crowded: boolean;
+}
+
 /** Truth and answers, as in the thesis's figure 4.7. Not for screen readers: the list below says it, at their pace. */
-function Caption({ lines }: { readonly lines: readonly string[] }) {
+function Caption({ lines, crowded }: CaptionProps) {
   if (lines.length === 0) return null;
   return (
-    <div className={classes['caption']} aria-hidden>
+    <div className={classes['caption']} data-crowded={crowded} aria-hidden>
       {lines.map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place: the truth, then a network each
         <p key={i}>{line}</p>

@@ -1,7 +1,7 @@
 /** Play, step, scrub, speed: the time line under the picture. Plain values in, wishes out. */
 
 import { ActionIcon, NativeSelect } from '@mantine/core';
-import { Pause, Play, StepBack, StepForward } from 'lucide-react';
+import { Pause, Play, Repeat, StepBack, StepForward } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -17,9 +17,12 @@ interface TransportProps {
   readonly frameCount: number;
   readonly playing: boolean;
   readonly speed: number;
+  /** Whether playback begins anew at the end. */
+  readonly loops: boolean;
   onFrameChange(frame: number): void;
   onPlayingChange(playing: boolean): void;
   onSpeedChange(speed: number): void;
+  onLoopsChange(loops: boolean): void;
   /** Stands at the end of the second line. */
   readonly children: ReactNode;
 }
@@ -32,7 +35,7 @@ function FrameSlider({ frame, frameCount, onFrameChange }: TransportProps) {
   const shown = frameCount === 0 ? 0 : frame + 1;
   return (
     <>
-      <div className={classes['sliderLine']}>
+      <div className={classes['sliderLine']} style={{ ['--frames' as string]: frameCount }}>
         <input
           type="range"
           className={classes['slider']}
@@ -106,6 +109,16 @@ export function Transport(props: TransportProps) {
             label: t('viewer.speedValue', { speed: formatSignificant(value, 3, language) }),
           }))}
         />
+        <ActionIcon
+          size={30}
+          variant={props.loops ? 'light' : 'default'}
+          aria-label={t('viewer.loop')}
+          title={t('viewer.loop')}
+          aria-pressed={props.loops}
+          onClick={() => props.onLoopsChange(!props.loops)}
+        >
+          <Repeat size={14} aria-hidden />
+        </ActionIcon>
         {props.children}
       </div>
     </div>

@@ -69,6 +69,7 @@ export class Film {
   readonly #composition: Composition;
   readonly #recorder: MediaRecorder;
   readonly #pieces: Blob[] = [];
+  #failed = false;
 
   /** @param type from {@link filmType} */
   constructor(scene: HTMLCanvasElement, type: string) {
@@ -76,6 +77,9 @@ export class Film {
     const stream = this.#composition.canvas.captureStream(FRAMES_PER_SECOND);
     this.#recorder = new MediaRecorder(stream, { mimeType: type });
     this.#recorder.ondataavailable = ({ data }) => this.#pieces.push(data);
+    this.#recorder.onerror = () => {
+      this.#failed = true;
+    };
     this.#recorder.start();
   }
 
@@ -84,12 +88,17 @@ export class Film {
   }
 
   /** Rejects where the browser could not record. */
-  finish(): Promise<Blob> {
-    return new Promise((resolve, reject) => {
-      this.#recorder.onstop = () => resolve(new Blob(this.#pieces, { type: this.#recorder.mimeType }));
-      this.#recorder.onerror = () => reject(new Error('recording failed'));
+  async finish(): Promise<Blob> {
+    if (this.#recorder.state !== 'inactive') {
+      const stopped = new Promise((resolve) => {
+        this.#recorder.onstop = resolve; // which follows an error too
+      });
       this.#recorder.stop();
-      for (const track of this.#recorder.stream.getTracks()) track.stop();
-    });
+      await stopped;
+    }
+    for (const track of this.#recorder.stream.getTracks()) track.stop();
+    const film = new Blob(this.#pieces, { type: this.#recorder.mimeType });
+    if (this.#failed || film.size === 0) throw new Error('recording failed');
+    return film;
   }
 }

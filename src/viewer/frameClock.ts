@@ -1,6 +1,6 @@
 /**
- * Which frame is shown at which moment of playback: real time at a chosen speed, looping. Pure: time comes in
- * as milliseconds, so that a test can be the clock.
+ * Which frame is shown at which moment of playback: real time at a chosen speed, around the end or up to it. Pure: time
+ * comes in as milliseconds, so that a test can be the clock.
  */
 
 import { FRAME_RATE } from '../skeleton/sequence';
@@ -26,11 +26,17 @@ export class FrameClock {
     this.announced = [];
   }
 
+  /** Whether the last frame is the one shown: where playback does not loop, it ends there. */
+  get atEnd(): boolean {
+    return Math.floor(this.position) === this.frameCount - 1;
+  }
+
   /** Lets time pass. Returns the frame to show now, or null where it is the one already shown. */
-  advance(elapsedMs: number, speed: number): number | null {
+  advance(elapsedMs: number, speed: number, loops: boolean): number | null {
     const before = Math.floor(this.position);
     const frames = (Math.min(Math.max(0, elapsedMs), LONGEST_STEP_MS) / 1000) * FRAME_RATE * speed;
-    this.position = (this.position + frames) % this.frameCount;
+    const reached = this.position + frames;
+    this.position = loops ? reached % this.frameCount : Math.min(this.frameCount - 1, reached);
     const now = Math.floor(this.position);
     if (now === before) return null;
     this.announced.push(now);

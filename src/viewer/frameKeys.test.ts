@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { frameForKey, stepAround } from './frameKeys';
+import { frameForKey, stepAround, turnForKey } from './frameKeys';
 
 const press = (key: string, shiftKey = false) => frameForKey({ key, shiftKey }, 50, 100);
 
@@ -25,6 +25,32 @@ describe('frameForKey', () => {
   it('leaves other keys alone', () => {
     expect(press('a')).toBeNull();
     expect(press('Tab')).toBeNull();
+  });
+});
+
+describe('turnForKey', () => {
+  const turned = (key: string, altKey = true) => turnForKey({ key, altKey });
+
+  it('turns with Alt and an arrow, opposite arrows by opposite turns', () => {
+    const [left, right] = [turned('ArrowLeft'), turned('ArrowRight')];
+    expect(left?.round).toBeGreaterThan(0);
+    expect(right?.round).toBe(-(left?.round ?? 0));
+    expect(turned('ArrowDown')?.up).toBe(-(turned('ArrowUp')?.up ?? 0));
+    for (const turn of [left, right, turned('ArrowUp')]) expect(turn?.distance).toBe(1);
+  });
+
+  it('leaves arrows alone to the frames', () => {
+    expect(turned('ArrowLeft', false)).toBeNull();
+    expect(turned('ArrowUp', false)).toBeNull();
+  });
+
+  it('comes as near as it goes away, with plus whichever way it is typed', () => {
+    const nearer = turned('+', false)?.distance ?? 0;
+    expect(nearer).toBeLessThan(1);
+    expect(turned('=', false)?.distance).toBe(nearer);
+    expect(nearer * (turned('-', false)?.distance ?? 0)).toBeCloseTo(1);
+    expect(turned('+', true)).toBeNull();
+    expect(turned('x', false)).toBeNull();
   });
 });
 

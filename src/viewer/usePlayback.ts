@@ -1,6 +1,6 @@
 /**
  * Playback: while `playing`, calls `onFrameChange` as the frame clock goes on, in the rhythm of animation frames;
- * paused, nothing runs. A person who asked the system for less motion gets no playback they did not start here.
+ * paused, nothing runs. Without a loop it stops at the last frame, and played from there begins anew. A person who asked the system for less motion gets no playback they did not start here.
  */
 
 import { useReducedMotion } from '@mantine/hooks';
@@ -15,6 +15,8 @@ interface Playback {
   readonly frame: number;
   readonly speed: number;
   readonly playing: boolean;
+  /** Whether the first frame follows the last. */
+  readonly loops: boolean;
   onFrameChange(frame: number): void;
   onPlayingChange(playing: boolean): void;
 }
@@ -31,11 +33,17 @@ export function usePlayback(playback: Playback): void {
     if (!playing || frameCount < 2 || sequenceId === null) return;
     const running = new FrameClock(frameCount, latest.current.frame);
     clock.current = running;
+    if (running.atEnd && !latest.current.loops) {
+      running.seek(0);
+      latest.current.onFrameChange(0);
+    }
     let before = performance.now();
     let request = requestAnimationFrame(function tick(now) {
-      const next = running.advance(now - before, latest.current.speed);
+      const { speed, loops, onFrameChange, onPlayingChange } = latest.current;
+      const next = running.advance(now - before, speed, loops);
       before = now;
-      if (next !== null) latest.current.onFrameChange(next);
+      if (next !== null) onFrameChange(next);
+      if (running.atEnd && !loops) onPlayingChange(false);
       request = requestAnimationFrame(tick);
     });
     return () => {

@@ -39,7 +39,7 @@ export function CompareRuns({ records }: { readonly records: readonly RunRecord[
           size="compact-xs"
           variant="subtle"
           onClick={() =>
-            control.tick(
+            control.list.tick(
               records.map(({ id }) => id),
               false,
             )

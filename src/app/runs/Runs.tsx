@@ -15,7 +15,7 @@ import { listEntries } from './listEntries';
 import { Repeat } from './Repeat';
 import { ReportDialog } from './ReportDialog';
 import own from './Runs.module.css';
-import { MOST_RUNS } from './runsControl';
+import { MOST_RUNS } from './runList';
 import { thesisExperiment } from './thesisExperiment';
 import { useRunsControl, useRunsState } from './useRuns';
 
@@ -26,7 +26,7 @@ export default function Runs() {
   const ticked = useRunsState((state) => state.ticked);
   useEffect(() => {
     control.update();
-    void control.load(true);
+    void control.list.load(true);
   }, [control]);
   const compared = useMemo(
     () => ticked.flatMap((id) => records.find((record) => record.id === id) ?? []),
@@ -109,14 +109,13 @@ function KeptRuns() {
         entries={entries}
         ticked={ticked}
         deleted={deleted.length}
-        onUndo={() => control.undoRemove()}
-        onTick={(ids, tick) => control.tick(ids, tick)}
-        onPin={(id, pinned) => control.annotate(id, { pinned })}
-        onRename={(id, name) => control.annotate(id, { name })}
-        onNote={(id, note) => control.annotate(id, { note })}
+        onUndo={() => control.list.undoRemove()}
+        onTick={(ids, tick) => control.list.tick(ids, tick)}
+        onAnnotate={(id, annotation) => control.list.annotate(id, annotation)}
+        onAnnotateGroup={(id, annotation) => control.list.annotateGroup(id, annotation)}
         onOpen={open}
         onReport={(id) => control.showReport(id)}
-        onRemove={(ids) => control.remove(ids)}
+        onRemove={(ids) => control.list.remove(ids)}
       />
       {!lasting && <p className={classes['empty']}>{t('runs.notLasting')}</p>}
       {records.length > MOST_RUNS / 2 && (

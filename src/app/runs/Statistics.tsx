@@ -13,7 +13,7 @@ import classes from '../App.module.css';
 import { networkNames } from '../experimentEdits';
 import { networkPairs, overSeeds } from './groupStatistics';
 import own from './Runs.module.css';
-import { runName } from './runNames';
+import { groupTitle } from './runNames';
 
 export function Statistics({ records }: { readonly records: readonly RunRecord[] }) {
   const groups = useMemo(
@@ -33,7 +33,7 @@ function GroupStatistics({ records }: { readonly records: readonly RunRecord[] }
   const [first] = records;
   if (first === undefined) return null;
   const names = networkNames(first.config.networks);
-  const title = t('runs.statistics.title', { name: runName(first), count: records.length });
+  const title = t('runs.statistics.title', { name: groupTitle(first), count: records.length });
   const shown = (spread: Spread) =>
     t('runs.statistics.value', {
       mean: percent(spread.mean, language),

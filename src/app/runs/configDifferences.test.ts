@@ -51,6 +51,27 @@ describe('configDifferences', () => {
     ]);
   });
 
+  it('have the whole course of what was changed while a run went on', () => {
+    const course = [
+      { iteration: 0, what: 'learningRate', value: 0.1 } as const,
+      { iteration: 50, what: 'learningRate', value: 0.001 } as const,
+    ];
+    expect(configDifferences([RECORD, changed({}, { changes: course })])).toEqual([
+      { area: 'training', key: 'learningRate', networkId: null, values: [0.001, { course }] },
+    ]);
+    expect(configDifferences([changed({}, { changes: course }), changed({}, { changes: course })])).toEqual(
+      [],
+    );
+  });
+
+  it('tell sets of one name apart by their content', () => {
+    const set = { id: 'a', name: 'NTU', hash: '0123456789abcdef', recordings: 10 };
+    const of = (hash: string) => changed({ data: { source: 'imported', set: { ...set, hash } } });
+    expect(configDifferences([of(set.hash), of('fedcba9876543210')])).toEqual([
+      { area: 'data', key: 'content', networkId: null, values: [set.hash, 'fedcba9876543210'] },
+    ]);
+  });
+
   it('name other recordings, and how they were made where that is known', () => {
     const own = changed(
       { data: { source: 'imported', set: null } },

@@ -4,10 +4,18 @@
  */
 
 import type { ExperimentConfig } from '../../experiment/config';
-import type { RunRecord } from '../../training/runRecord';
+import { LIVE_SETTINGS, type RunRecord, type SettingChange } from '../../training/runRecord';
+import { courseOf } from './settingChanges';
 
-/** `undefined`: the run has no such field. */
-export type FieldValue = string | number | boolean | null | readonly number[] | undefined;
+/** `undefined`: the run has no such field; a course: it was changed while the run went on. */
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly number[]
+  | { readonly course: readonly SettingChange[] }
+  | undefined;
 
 export interface Difference {
   /** Which field: the words for it are found by this. */
@@ -45,7 +53,7 @@ function fieldOf(path: string): Pick<Difference, 'area' | 'key' | 'networkId'> {
 }
 
 function fieldsOf(record: RunRecord): Fields {
-  const { config, data, engine } = record;
+  const { config, data, engine, changes } = record;
   const { features, training, seed } = config;
   const fields = new Map<string, FieldValue>([
     ...dataFields(config, record),
@@ -54,6 +62,10 @@ function fieldsOf(record: RunRecord): Fields {
     ...flat('training', { ...training, batchSize: training.batchSize }),
     ...flat('run', { seed, engine: engine?.name }),
   ]);
+  for (const what of LIVE_SETTINGS) {
+    const course = courseOf(changes, what);
+    if (course.length > 1) fields.set(`training${SEPARATOR}${what}`, { course });
+  }
   for (const { id, kind, options } of config.networks) {
     fields.set(['network', 'kind', id].join(SEPARATOR), kind);
     for (const [key, value] of Object.entries(options)) {
@@ -67,7 +79,10 @@ function fieldsOf(record: RunRecord): Fields {
 function dataFields({ data }: ExperimentConfig, record: RunRecord): [string, FieldValue][] {
   const { name, train, test } = record.data;
   const facts = flat('data', { name, sides: [train, test] });
-  if (data.source !== 'synthetic') return [...facts, ...flat('data', { actions: record.data.actions })];
+  if (data.source !== 'synthetic') {
+    const content = data.set?.hash ?? undefined; // by its name alone a set may hold anything
+    return [...facts, ...flat('data', { content, actions: record.data.actions })];
+  }
   const { actions, performers, setups, cameras, replications } = data;
   return [...facts, ...flat('data', { actions, performers, setups, cameras, replications })];
 }

@@ -2,8 +2,9 @@
 
 import type { TFunction } from 'i18next';
 
-import { formatSignificant } from '../../i18n/format';
+import { formatInteger, formatSignificant } from '../../i18n/format';
 import type { Language } from '../../i18n/i18n';
+import type { SettingChange } from '../../training/runRecord';
 import { definitionOf } from '../definitions';
 import type { Difference, FieldValue } from './configDifferences';
 
@@ -12,6 +13,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'data.name': 'runs.differences.data',
   'data.sides': 'runs.differences.recordings',
   'data.split': 'data.set.split',
+  'data.content': 'runs.differences.content',
   'data.actions': 'runs.differences.actions',
   'data.cameras': 'runs.differences.cameras',
   'run.seed': 'app.training.seed',
@@ -58,15 +60,27 @@ export function fieldValue(
   if (typeof value === 'boolean') return t(value ? 'runs.differences.yes' : 'data.features.without');
   if (typeof value === 'number') return formatSignificant(value, 9, language);
   if (typeof value === 'string') return stringValue(area, key, value, t);
+  if ('course' in value) return courseText(value.course, t, language);
   if (key === 'sides') return t('runs.differences.sides', { train: value[0], test: value[1] });
   const list = value.join(', ');
   if (key === 'actions') return t('runs.differences.actionList', { count: value.length, list });
   return list === '' ? t('runs.differences.absent') : list;
 }
 
+/** `0.005; 0.02 from iteration 120` */
+export function courseText(course: readonly SettingChange[], t: TFunction, language: Language): string {
+  const texts = course.map(({ iteration, what, value: setTo }) => {
+    const value = fieldValue({ area: 'training', key: what }, setTo, t, language);
+    return iteration === 0
+      ? value
+      : t('runs.changedTo', { value, iteration: formatInteger(iteration, language) });
+  });
+  return texts.join('; ');
+}
+
 function stringValue(area: Difference['area'], key: string, value: string, t: TFunction): string {
   if (area === 'network' && key === 'kind') return definitionOf(value)?.label ?? value;
-  if (area === 'data' && key === 'name') return value;
+  if (area === 'data' && (key === 'name' || key === 'content')) return value;
   const place = area === 'network' ? 'networks.choice' : CHOICES[`${area}.${key}`];
   return place === undefined ? value : t(`${place}.${value}`, { defaultValue: value });
 }

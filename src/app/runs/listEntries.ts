@@ -2,11 +2,14 @@
 
 import i18next from 'i18next';
 import type { Language } from '../../i18n/i18n';
+import type { ShownGroup } from '../../panels/runs/GroupRow';
 import type { ShownRun } from '../../panels/runs/RunRow';
-import type { ListEntry, ShownGroup } from '../../panels/runs/RunsList';
-import type { RunRecord } from '../../training/runRecord';
+import type { ListEntry } from '../../panels/runs/RunsList';
+import type { RunGroup, RunRecord } from '../../training/runRecord';
 import { networkNames } from '../experimentEdits';
-import { distinctNames, runName } from './runNames';
+import { changeTexts } from './changeWords';
+import { overSeeds } from './groupStatistics';
+import { distinctNames, groupTitle, runName } from './runNames';
 
 /** @param records in the order of the list */
 export function listEntries(
@@ -19,34 +22,43 @@ export function listEntries(
   for (const record of records) {
     const { group } = record;
     const together = group === null ? [record] : records.filter((one) => one.group?.id === group.id);
-    if (group === null || together.length < 2) entries.push(shownRun(record, runName(record), presentId));
-    else if (!seen.has(group.id)) {
+    if (group === null || together.length < 2) {
+      entries.push(shownRun(record, runName(record), presentId, language));
+    } else if (!seen.has(group.id)) {
       seen.add(group.id);
-      entries.push(shownGroup(group.id, group.seeds, together, presentId, language));
+      entries.push(shownGroup(group, together, presentId, language));
     }
   }
   return entries;
 }
 
 function shownGroup(
-  id: string,
-  seeds: number,
+  { id, seeds, name, note, pinned }: RunGroup,
   records: readonly RunRecord[],
   presentId: string | null,
   language: Language,
 ): ShownGroup {
   const [first] = records;
-  const names = distinctNames(records, language);
-  const name = first === undefined ? '' : runName(first);
+  const runNames = distinctNames(records, language);
+  const ofNetworks = networkNames(first?.config.networks ?? []);
+  const title = first === undefined ? '' : groupTitle(first);
   return {
     id,
-    name: i18next.t('runs.group', { name, count: records.length, seeds }),
-    runs: records.map((record) => shownRun(record, names.get(record.id) ?? record.id, presentId)),
+    name: i18next.t('runs.group', { name: title, count: records.length, seeds }),
+    givenName: name,
+    note,
+    pinned,
+    networks: overSeeds(records).flatMap(({ networkId, frameAccuracy: { count, mean, deviation } }) =>
+      count === 0 ? [] : { id: networkId, name: ofNetworks.get(networkId) ?? networkId, mean, deviation },
+    ),
+    runs: records.map((record) =>
+      shownRun(record, runNames.get(record.id) ?? record.id, presentId, language),
+    ),
   };
 }
 
-function shownRun(record: RunRecord, name: string, presentId: string | null): ShownRun {
-  const { id, name: givenName, note, pinned, startedAt, config, networks } = record;
+function shownRun(record: RunRecord, name: string, presentId: string | null, language: Language): ShownRun {
+  const { id, name: givenName, note, pinned, startedAt, importedAt, config, networks } = record;
   const names = networkNames(config.networks);
   return {
     id,
@@ -55,6 +67,7 @@ function shownRun(record: RunRecord, name: string, presentId: string | null): Sh
     note,
     pinned,
     present: id === presentId,
+    fromFile: importedAt !== null,
     startedAt,
     seed: config.seed,
     iteration: Math.max(0, ...networks.map(({ iteration }) => iteration)),
@@ -65,5 +78,6 @@ function shownRun(record: RunRecord, name: string, presentId: string | null): Sh
       name: names.get(networkId) ?? networkId,
       accuracy: best?.scores.frameAccuracy ?? null,
     })),
+    changes: changeTexts(record, i18next.t, language),
   };
 }

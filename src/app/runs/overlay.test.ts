@@ -11,11 +11,13 @@ const WORDS = {
   raw: (label: string) => `${label} raw`,
 };
 
+const GROUP = { seeds: 3, name: null, note: '', pinned: false };
+
 const made = (id: string, accuracy: number, groupId: string | null = null): RunRecord => ({
   ...RECORD,
   id,
   name: id,
-  group: groupId === null ? null : { id: groupId, seeds: 3 },
+  group: groupId === null ? null : { ...GROUP, id: groupId },
   networks: [recordedNetwork('drnn-1', accuracy), recordedNetwork('lstm-1', accuracy)],
 });
 

@@ -11,19 +11,26 @@ import {
   type RecordedData,
   type RecordedNetwork,
   type RunRecord,
+  type SettingChange,
 } from '../../training/runRecord';
 import { countParameters, definitionOf } from '../definitions';
 import { NEW_RUN, type Source } from '../state';
 import type { AppStore } from '../store';
 
-/** What a person may change of a record is not in here. */
-export type MeasuredRun = Omit<RunRecord, 'name' | 'note' | 'pinned'>;
+/** What a person may change of a record is not in here, nor where it came from. */
+export type MeasuredRun = Omit<RunRecord, 'name' | 'note' | 'pinned' | 'importedAt'>;
 
 export type RunIdentity = Pick<RunRecord, 'id' | 'group' | 'startedAt'>;
 
+/** What of the run the store does not hold. */
+interface RunCourse {
+  /** The best evaluation of each network so far, by its id. */
+  readonly best: ReadonlyMap<string, Reached>;
+  readonly changes: readonly SettingChange[];
+}
+
 /**
  * @param config the experiment that was trained; the store's may be the next one already
- * @param best the best evaluation of each network so far, by its id
  * @returns null where nothing has been trained
  */
 export function recordOf(
@@ -31,7 +38,7 @@ export function recordOf(
   config: ExperimentConfig,
   identity: RunIdentity,
   checkpointId: string,
-  best: ReadonlyMap<string, Reached>,
+  { best, changes }: RunCourse,
 ): MeasuredRun | null {
   const { prepared, runs, engineInfo } = state.getState();
   if (prepared === null) return null;
@@ -62,6 +69,7 @@ export function recordOf(
     checkpointId,
     savedAt: Date.now(),
     config,
+    changes: [...changes],
     data: dataOf(config, prepared, datasets[config.data.source]),
     engine:
       engineInfo === null

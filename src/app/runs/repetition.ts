@@ -65,7 +65,7 @@ export class Repetition {
     const first = Math.min(config.seed, GREATEST_SEED - count + 1);
     const seeds = Array.from({ length: count }, (_, i) => first + i);
     const groupId = newRunId();
-    this.#recorder.group = { id: groupId, seeds: count };
+    this.#recorder.group = { id: groupId, seeds: count, name: null, note: '', pinned: false };
     this.#runs.setState({ repetition: { groupId, done: 0, seeds } });
     this.#trainNext();
   }

@@ -43,8 +43,13 @@ function began({ startedAt, config }: RunRecord, language: Language): string {
   return i18next.t('runs.began', { when: formatShortMoment(startedAt, language), seed: config.seed });
 }
 
-/** Of runs that repeat one experiment, as one. */
+/** Of runs that repeat one experiment: as the person says, else by what is repeated. @param record of the first of them */
+export function groupTitle(record: RunRecord): string {
+  return record.group?.name ?? runName(record);
+}
+
+/** The same, short, where what is repeated stands beside it. */
 export function groupName(record: RunRecord, language: Language): string {
-  if (record.name !== null) return record.name;
-  return i18next.t('runs.seedsFrom', { when: formatShortMoment(record.startedAt, language) });
+  const name = record.group?.name ?? record.name;
+  return name ?? i18next.t('runs.seedsFrom', { when: formatShortMoment(record.startedAt, language) });
 }

@@ -15,7 +15,7 @@ const CONFIG: ExperimentConfig = { ...DEFAULT_EXPERIMENT, networks: RECORD.confi
 const evaluation = (iteration: number, frameAccuracy: number): TrainingEvent => {
   const scores = { frameAccuracy, sequenceAccuracy: 0.5, anyFrameAccuracy: 0.6, loss: 1 };
   const about = { networkId: 'drnn-1', iteration, seconds: 1, scores, answers: null };
-  const recognition = { bySeen: [], byMajority: 0, forGood: [] };
+  const recognition = { bySeen: [], byMajority: 0, forGood: [], forGoodFrames: [] };
   const whole: Evaluation = { ...about, confusion: new Uint32Array(9), recognition };
   return { type: 'evaluation', evaluation: whole };
 };
@@ -112,6 +112,46 @@ describe('the present run', () => {
     expect(new Set(kept.map(({ id }) => id)).size).toBe(1);
   });
 
+  it('keeps the course of what was changed while it went on, and nothing of what trained nothing', () => {
+    const rate = (learningRate: number) =>
+      change({ training: { ...store.state.getState().config.training, learningRate } });
+    const kept = () => {
+      recorder.save();
+      return last()?.changes.map(({ iteration, what, value }) => [iteration, what, value]);
+    };
+    hear(progress(10));
+    rate(0.5);
+    rate(0.25);
+    expect(kept()).toEqual([]);
+    hear(progress(20));
+    const first = [
+      [0, 'learningRate', 0.001],
+      [10, 'learningRate', 0.25],
+    ];
+    expect(kept()).toEqual(first);
+    change({ training: { ...store.state.getState().config.training, clipNorm: 2, iterations: 50 } });
+    rate(0.125);
+    hear(progress(30));
+    const second = [
+      [20, 'learningRate', 0.125],
+      [0, 'clipNorm', null],
+      [20, 'clipNorm', 2],
+    ];
+    expect(kept()).toEqual([
+      ...first,
+      ...second,
+      [0, 'iterations', CONFIG.training.iterations],
+      [20, 'iterations', 50],
+    ]);
+
+    const engine = { name: 'wasm', reason: 'device-lost', adapter: '', threads: 1 } as const;
+    hear({ type: 'device-lost', engine, networks: IDS.map((networkId) => ({ networkId, iteration: 15 })) });
+    expect(kept()?.[2]).toEqual([15, 'learningRate', 0.125]);
+
+    hear({ type: 'networks-reset', networkIds: IDS }, progress(5));
+    expect(kept()).toEqual([]);
+  });
+
   it('ends when a network leaves, with that network; the others go on as another run', () => {
     hear(progress(10));
     change({ networks: CONFIG.networks.slice(0, 1) });
@@ -139,5 +179,55 @@ describe('the present run', () => {
     hear(progress(210), { type: 'status', status: 'paused' });
     expect(last()).toMatchObject({ id: RECORD.id, startedAt: RECORD.startedAt });
     expect(last()?.networks[0]?.best).toMatchObject({ iteration: 150 });
+  });
+
+  it('goes on with the changes of the record, and notes what was set in between once it has trained', () => {
+    const changes = [
+      { iteration: 0, what: 'learningRate', value: 0.1 } as const,
+      { iteration: 50, what: 'learningRate', value: 0.001 } as const,
+    ];
+    recorder.hold();
+    hear({ type: 'networks-reset', networkIds: IDS }, progress(200));
+    change({ training: { ...CONFIG.training, learningRate: 0.5 } });
+    recorder.release();
+    recorder.resumed({ ...RECORD, changes });
+    expect(last()).toMatchObject({ changes, config: { training: { learningRate: 0.001 } } });
+    hear(progress(210), { type: 'status', status: 'paused' });
+    expect(last()).toMatchObject({
+      id: RECORD.id,
+      changes: [...changes, { iteration: 200, what: 'learningRate', value: 0.5 }],
+      config: { training: { learningRate: 0.5 } },
+    });
+  });
+
+  it('of a file stays as it is; what its networks are trained further on is another run, with all before it', () => {
+    recorder.hold();
+    hear({ type: 'networks-reset', networkIds: IDS }, progress(200));
+    recorder.release();
+    recorder.opened(RECORD);
+    hear(progress(200), evaluation(200, 0.4), { type: 'status', status: 'paused' });
+    change({ training: { ...CONFIG.training, learningRate: 0.5 } });
+    vi.advanceTimersByTime(6000);
+    expect(kept).toEqual([]);
+    hear(progress(210), { type: 'status', status: 'paused' });
+    expect(last()?.id).not.toBe(RECORD.id);
+    expect(last()).toMatchObject({
+      changes: [
+        { iteration: 0, value: 0.001 },
+        { iteration: 200, value: 0.5 },
+      ],
+      networks: [{ iteration: 210, best: { iteration: 150 } }, { iteration: 210 }],
+    });
+  });
+
+  it('of a file is forgotten with a reset', () => {
+    recorder.hold();
+    hear({ type: 'networks-reset', networkIds: IDS }, progress(200));
+    recorder.release();
+    recorder.opened(RECORD);
+    hear({ type: 'networks-reset', networkIds: IDS });
+    expect(kept).toEqual([]);
+    hear(progress(10), { type: 'status', status: 'paused' });
+    expect(last()?.networks[0]).toMatchObject({ iteration: 10, best: null });
   });
 });

@@ -1,15 +1,23 @@
 /**
  * Keeps the present run in the list of runs while it goes: every few seconds of work, at pause, and for the last time just
- * before its networks start anew. A run begins with its first iteration.
+ * before its networks start anew. A run begins with its first iteration; networks that were opened with the run of a file
+ * begin another one when they are trained further.
  */
 
 import type { ExperimentConfig } from '../../experiment/config';
 import type { TrainingEvent } from '../../training/protocol';
-import { betterOf, type Reached, type RunRecord } from '../../training/runRecord';
+import {
+  betterOf,
+  type Reached,
+  type RunGroup,
+  type RunRecord,
+  type SettingChange,
+} from '../../training/runRecord';
 import { newRunId } from '../runClaim';
 import type { AppStore } from '../store';
 import { type MeasuredRun, type RunIdentity, recordOf } from './recordOf';
 import { runChange } from './runChanges';
+import { changesUpTo, withChanges } from './settingChanges';
 
 const INTERVAL_MS = 5000;
 
@@ -21,15 +29,26 @@ interface Surroundings {
   keep(run: MeasuredRun): void;
 }
 
+/** What the networks were last trained with. */
+interface Trained {
+  readonly config: ExperimentConfig;
+  /** Of all networks together, and of the one that is furthest. */
+  readonly iterations: number;
+  readonly furthest: number;
+}
+
 export class RunRecorder {
   readonly #store: AppStore;
   readonly #around: Surroundings;
   /** Of the runs that begin from now on. */
-  group: RunRecord['group'] = null;
+  group: RunGroup | null = null;
   #identity: RunIdentity | null = null;
   #best = new Map<string, Reached>();
-  /** The experiment at the latest iteration, and all networks' iterations together: what is set after them trained nothing. */
-  #trained: { readonly config: ExperimentConfig; readonly iterations: number } | null = null;
+  #changes: readonly SettingChange[] = [];
+  /** At the latest iteration: what is set after it trained nothing. */
+  #trained: Trained | null = null;
+  /** Where networks stood that came from a file, by id; null once they are trained further, or where none did. */
+  #opened: ReadonlyMap<string, number> | null = null;
   /** What the store holds is of a run that is over, until the worker has started its networks anew. */
   #over = false;
   #held = false;
@@ -77,14 +96,45 @@ export class RunRecorder {
   }
 
   /** The run goes on that this record is of. */
-  resumed({ id, group, startedAt, networks }: RunRecord): void {
+  resumed(record: RunRecord): void {
+    const { id, group, startedAt } = record;
+    this.#takeUp(record);
     this.#identity = { id, group, startedAt };
-    this.#trained = null;
+    this.#opened = null;
+    this.save();
+  }
+
+  /** The networks stand as they did in the run of a file: that one stays as it is, and what they train on is another. */
+  opened(record: RunRecord): void {
+    this.#takeUp(record);
+    this.#identity = null;
+    this.#opened = new Map(this.#standing());
+  }
+
+  #takeUp({ config, changes, networks }: RunRecord): void {
+    this.#around.flush();
+    const iterations = this.#standing().map(([, iteration]) => iteration);
+    this.#trained = { config, iterations: sumOf(iterations), furthest: Math.max(0, ...iterations) };
+    this.#changes = changes;
     this.#over = false;
     this.#best = new Map(
       networks.flatMap(({ networkId, best }) => (best === null ? [] : [[networkId, best]])),
     );
-    this.save();
+  }
+
+  /** How far the store has each network of the experiment. */
+  #standing(): (readonly [networkId: string, iteration: number])[] {
+    const { config, runs } = this.#store.state.getState();
+    return config.networks.map(({ id }) => [id, runs[id]?.iteration ?? 0]);
+  }
+
+  /** Whether nothing has been trained since a run was opened from a file. */
+  #isAsOpened(): boolean {
+    const opened = this.#opened;
+    if (opened === null) return false;
+    if (this.#standing().every(([id, iteration]) => iteration <= (opened.get(id) ?? 0))) return true;
+    this.#opened = null;
+    return false;
   }
 
   /** The run is over; its networks are about to start anew. */
@@ -99,9 +149,11 @@ export class RunRecorder {
     this.#timer = null;
     if (this.#over || this.#held) return;
     this.#around.flush();
+    if (this.#isAsOpened()) return;
     const identity = this.#identity ?? { id: newRunId(), group: this.group, startedAt: Date.now() };
     const trained = this.#trained?.config ?? config;
-    const record = recordOf(this.#store, trained, identity, this.#around.checkpointId(), this.#best);
+    const course = { best: this.#best, changes: this.#changes };
+    const record = recordOf(this.#store, trained, identity, this.#around.checkpointId(), course);
     if (record === null) return;
     this.#identity = identity;
     this.#around.keep(record);
@@ -119,7 +171,10 @@ export class RunRecorder {
     if (!(this.#over || this.#held) && this.#hasTrained(networkIds))
       this.#end(this.#store.state.getState().config);
     this.#over = false;
+    this.#opened = null;
     for (const id of networkIds) this.#best.delete(id);
+    const { networks } = this.#store.state.getState().config;
+    if (networks.every(({ id }) => networkIds.includes(id))) this.#changes = [];
   }
 
   /** What came later than this never was. */
@@ -127,13 +182,20 @@ export class RunRecorder {
     for (const { networkId, iteration } of networks) {
       if ((this.#best.get(networkId)?.iteration ?? 0) > iteration) this.#best.delete(networkId);
     }
+    this.#changes = changesUpTo(this.#changes, Math.max(0, ...networks.map(({ iteration }) => iteration)));
   }
 
   #progressed(networks: readonly { readonly iteration: number }[]): void {
-    const iterations = networks.reduce((sum, { iteration }) => sum + iteration, 0);
+    const each = networks.map(({ iteration }) => iteration);
+    const iterations = sumOf(each);
     if (iterations === 0) return;
-    if (iterations !== this.#trained?.iterations) {
-      this.#trained = { config: this.#store.state.getState().config, iterations };
+    const before = this.#trained;
+    if (iterations !== before?.iterations) {
+      const { config } = this.#store.state.getState();
+      if (before !== null) {
+        this.#changes = withChanges(this.#changes, before.config, config, before.furthest);
+      }
+      this.#trained = { config, iterations, furthest: Math.max(...each) };
     }
     this.#saveInTime();
   }
@@ -153,4 +215,8 @@ export class RunRecorder {
   #saveInTime(): void {
     this.#timer ??= setTimeout(() => this.save(), INTERVAL_MS);
   }
+}
+
+function sumOf(iterations: readonly number[]): number {
+  return iterations.reduce((sum, iteration) => sum + iteration, 0);
 }

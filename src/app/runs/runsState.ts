@@ -11,6 +11,17 @@ interface RepetitionState {
   readonly seeds: readonly number[];
 }
 
+/** A run in a file that asks to be taken in. */
+export interface RunOffer {
+  readonly fileName: string;
+  /** Null where the file has nothing for the list of runs. */
+  readonly record: RunRecord | null;
+  /** The list has it already. */
+  readonly known: boolean;
+  /** How far the networks on the page have been trained. */
+  readonly iteration: number;
+}
+
 export interface RunsState {
   /** Pinned ones first, then the latest. */
   readonly records: readonly RunRecord[];
@@ -27,6 +38,8 @@ export interface RunsState {
   readonly repetition: RepetitionState | null;
   /** Of which a report is shown. */
   readonly reportOf: string | null;
+  /** That the person is asked about. */
+  readonly offer: RunOffer | null;
 }
 
 export function createRunsState(): StoreApi<RunsState> {
@@ -39,5 +52,6 @@ export function createRunsState(): StoreApi<RunsState> {
     deleted: [],
     repetition: null,
     reportOf: null,
+    offer: null,
   }));
 }

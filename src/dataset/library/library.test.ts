@@ -64,6 +64,35 @@ describe('library', () => {
     expect(open.sequence('S001C001P001R001A001')?.frameCount).toBe(9);
   });
 
+  it('knows a file again that it has from before files were told apart, and replaces what it gave', async () => {
+    const { library } = start();
+    const { id } = await library.create('Mine');
+    const take = (frames: number, fileHash: string | null) => ({
+      ...packRecording(makeSequence({}, frames, 1, 'take 1'), null),
+      fileHash,
+    });
+    const outcomes: string[] = [];
+    const add = (frames: number, fileHash: string | null) =>
+      library.write(
+        id,
+        async (writer) => {
+          outcomes.push(await writer.add(take(frames, fileHash)));
+          return [];
+        },
+        NEVER,
+      );
+    const first = await add(5, null);
+    expect(await add(5, 'file')).toMatchObject({ sequences: 1, frames: 5, bytes: first.bytes });
+    expect(await add(7, 'file')).toMatchObject({ sequences: 1, frames: 7 });
+    await add(9, 'other');
+    expect(outcomes).toEqual(['added', 'known', 'replaced', 'added']);
+    const open = await library.open(id, 1);
+    expect([...open.entries.values()].map(({ id: name, frameCount }) => [name, frameCount])).toEqual([
+      ['take 1', 7],
+      ['take 1 (2)', 9],
+    ]);
+  });
+
   it('keeps what there was room for, and says that there is no more', async () => {
     const { library } = start({ mostBytes: 3_000 });
     const { id } = await library.create('Mine');

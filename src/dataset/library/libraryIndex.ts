@@ -15,6 +15,8 @@ export interface StoredSequence extends SequenceSummary {
   readonly packing: Packing;
   /** Of its bytes and their packing, 16 hexadecimal digits: equal for equal contents whatever the name. */
   readonly hash: string;
+  /** Of the file that it was read from; null where its name says enough, and in sets of before it was kept. */
+  readonly fileHash: string | null;
   /** What cleaning did to it; null where nothing. */
   readonly cleaning: CleaningCounts | null;
 }

@@ -13,6 +13,7 @@ const FIRST: StoredSequence = {
   from: 2 ** 34,
   packing: { origin: [-1.5, 0.1, 2.7], step: [1e-5, 3e-5, 2 ** -17], orientationStep: 1 / 32767 },
   hash: 'fedcba9876543210',
+  fileHash: null,
   cleaning: null,
 };
 const CLEANED = {
@@ -30,6 +31,7 @@ const SECOND: StoredSequence = {
   bodyCount: 1,
   segment: 'second',
   from: 0,
+  fileHash: '0123456789abcdef',
   packing: { origin: [0, 0, 0], step: null, orientationStep: null },
   cleaning: CLEANED,
 };
@@ -38,4 +40,9 @@ it('gives back what was packed, also through a database', () => {
   const sequences = [FIRST, SECOND, FIRST];
   expect(unpackBlock(structuredClone(packBlock(sequences)))).toEqual(sequences);
   expect(unpackBlock(packBlock([]))).toEqual([]);
+});
+
+it('reads blocks of before file hashes were kept', () => {
+  expect(packBlock([FIRST])).not.toHaveProperty('fileHashes');
+  expect(unpackBlock(packBlock([FIRST]))).toEqual([FIRST]);
 });

@@ -7,6 +7,8 @@ import type { Packing } from './packing';
 
 export interface SequenceBlock extends SummaryColumns {
   readonly hashes: readonly string[];
+  /** Empty where there is none; left out where none has one, and in blocks of before they were kept. */
+  readonly fileHashes?: readonly string[];
   /** Names, and per sequence which of them. */
   readonly segments: readonly string[];
   readonly segmentOf: Uint16Array<ArrayBuffer>;
@@ -22,6 +24,7 @@ const PACKING_WIDTH = 7;
 export function packBlock(sequences: readonly StoredSequence[]): SequenceBlock {
   const segments = [...new Set(sequences.map(({ segment }) => segment))];
   const packings = new Float64Array(sequences.length * PACKING_WIDTH);
+  const fileHashes = sequences.map(({ fileHash }) => fileHash ?? '');
   const cleaned = new Map<number, CleaningCounts>();
   sequences.forEach(({ packing, cleaning }, i) => {
     packings.set(numbersOf(packing), i * PACKING_WIDTH);
@@ -30,6 +33,7 @@ export function packBlock(sequences: readonly StoredSequence[]): SequenceBlock {
   return {
     ...packSummaries(sequences),
     hashes: sequences.map(({ hash }) => hash),
+    ...(fileHashes.some((hash) => hash !== '') && { fileHashes }),
     segments,
     segmentOf: Uint16Array.from(sequences, ({ segment }) => segments.indexOf(segment)),
     from: Float64Array.from(sequences, ({ from }) => from),
@@ -39,13 +43,14 @@ export function packBlock(sequences: readonly StoredSequence[]): SequenceBlock {
 }
 
 export function unpackBlock(block: SequenceBlock): StoredSequence[] {
-  const { hashes, segments, segmentOf, from, packings, cleaned } = block;
+  const { hashes, fileHashes = [], segments, segmentOf, from, packings, cleaned } = block;
   return unpackSummaries(block).map((summary, i) => ({
     ...summary,
     segment: segments[segmentOf[i] ?? 0] ?? '',
     from: from[i] ?? 0,
     packing: packingOf(packings.subarray(i * PACKING_WIDTH, (i + 1) * PACKING_WIDTH)),
     hash: hashes[i] ?? '',
+    fileHash: fileHashes[i] || null,
     cleaning: cleaned.get(i) ?? null,
   }));
 }

@@ -3,9 +3,11 @@
  * index. A crash loses the block under way.
  */
 
+import { isNtuName } from '../../recordings/name';
 import type { FileProblem } from '../../recordings/problem';
 import type { LibraryIndex, StoredSequence, StoredSet } from './libraryIndex';
 import type { PackedRecording } from './packedRecording';
+import { RecordingIds } from './recordingIds';
 import { isQuotaExceeded, type SegmentStore, type SegmentWriter } from './segments';
 
 const BLOCK_SEQUENCES = 500;
@@ -21,6 +23,7 @@ interface WriterParts {
   readonly now: () => number;
 }
 
+/** What became of a recording: new, in the place of another, or there already. */
 type Outcome = 'added' | 'replaced' | 'known';
 
 export class SetWriter {
@@ -28,6 +31,9 @@ export class SetWriter {
   #set: StoredSet;
   /** What the set holds of each id, with what waits for its block. */
   readonly #known: Map<string, Pick<StoredSequence, 'hash' | 'frameCount'>>;
+  readonly #ids = new RecordingIds();
+  /** Those whose file is not known. */
+  readonly #fileless = new Map<string, StoredSequence>();
   #block: StoredSequence[] = [];
   #blockBytes = 0;
   #frames: number;
@@ -37,25 +43,34 @@ export class SetWriter {
   constructor(parts: WriterParts, set: StoredSet, sequences: readonly StoredSequence[]) {
     this.#parts = parts;
     this.#set = set;
-    this.#known = new Map(sequences.map(({ id, hash, frameCount }) => [id, { hash, frameCount }]));
+    const latest = new Map(sequences.map((sequence) => [sequence.id, sequence]));
+    this.#known = new Map([...latest].map(([id, { hash, frameCount }]) => [id, { hash, frameCount }]));
+    for (const [id, sequence] of latest) {
+      this.#ids.put(sequence);
+      if (sequence.fileHash === null && !isNtuName(id)) this.#fileless.set(id, sequence);
+    }
     this.#frames = [...this.#known.values()].reduce((sum, { frameCount }) => sum + frameCount, 0);
   }
 
   /**
-   * The same recording again changes nothing; another one of an id that is there takes its place.
+   * The same recording again changes nothing; where its content is another, it takes the place of the old one. Its id becomes what
+   * RecordingIds says.
    *
    * @throws QuotaExceededError where there is no room for it: what was added before is kept
    */
   async add(recording: PackedRecording): Promise<Outcome> {
-    const { bytes, ...described } = recording;
-    const known = this.#known.get(recording.id);
-    if (known?.hash === recording.hash) return 'known';
-    const { name, writer } = await this.#roomFor(bytes.length);
+    const id = this.#ids.idFor(recording);
+    const known = this.#known.get(id);
+    if (known?.hash === recording.hash) {
+      this.#learnFile(id, recording.fileHash);
+      return 'known';
+    }
+    const { bytes, fileName: _, ...described } = recording;
+    const { name: segment, writer } = await this.#roomFor(bytes.length);
     const from = writer.size;
     writer.append(bytes);
-    this.#block.push({ ...described, segment: name, from });
+    this.#put({ ...described, id, segment, from });
     this.#blockBytes += bytes.length;
-    this.#known.set(recording.id, { hash: recording.hash, frameCount: recording.frameCount }); // not its bytes
     this.#frames += recording.frameCount - (known?.frameCount ?? 0);
     if (this.#block.length >= BLOCK_SEQUENCES || this.#blockBytes >= BLOCK_BYTES) await this.#commit();
     return known === undefined ? 'added' : 'replaced';
@@ -77,6 +92,20 @@ export class SetWriter {
   close(): void {
     this.#segment?.writer.close();
     this.#segment = null;
+  }
+
+  /** By it the recording is known again when the file is read in another way. */
+  #learnFile(id: string, fileHash: string | null): void {
+    const sequence = this.#fileless.get(id);
+    if (sequence !== undefined && fileHash !== null) this.#put({ ...sequence, fileHash });
+  }
+
+  #put(sequence: StoredSequence): void {
+    const { id, hash, frameCount } = sequence;
+    this.#block.push(sequence);
+    this.#ids.put(sequence);
+    this.#known.set(id, { hash, frameCount });
+    this.#fileless.delete(id);
   }
 
   async #roomFor(bytes: number): Promise<{ readonly name: string; readonly writer: SegmentWriter }> {

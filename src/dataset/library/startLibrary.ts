@@ -1,5 +1,6 @@
 /** The library of this browser; one in memory where it keeps nothing. */
 
+import type { StorageState } from '../protocol';
 import { DatabaseIndex } from './databaseIndex';
 import { FileSegments } from './fileSegments';
 import { Library } from './library';
@@ -20,8 +21,10 @@ export async function startLibrary(): Promise<Library> {
   }
 }
 
-/** What the page's data take of the disk, and may take, in bytes. */
-export async function estimateStorage(): Promise<{ usage: number | null; quota: number | null }> {
-  const { usage, quota } = await navigator.storage.estimate().catch(() => ({}) as StorageEstimate);
-  return { usage: usage ?? null, quota: quota ?? null };
+/** What the page's data take of the disk, and may take, in bytes, and whether the browser has agreed to keep them. */
+export async function estimateStorage(): Promise<StorageState> {
+  const { storage } = navigator;
+  const { usage, quota } = await storage.estimate().catch(() => ({}) as StorageEstimate);
+  const persisted = (await storage.persisted?.().catch(() => null)) ?? null;
+  return { usage: usage ?? null, quota: quota ?? null, persisted };
 }

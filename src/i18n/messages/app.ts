@@ -7,6 +7,7 @@ export const app = defineMessages(
     title: 'D-RNN Playground',
     subtitle: 'Recurrent networks learn human actions from skeletons, side by side, in your browser.',
     skip: 'Skip to the curves',
+    skipToSkeleton: 'Skip to the skeleton',
     explain: 'Explanation',
     cancel: 'Cancel',
     dismiss: 'Dismiss',
@@ -54,7 +55,7 @@ export const app = defineMessages(
       add: 'Add network',
       import: 'Import',
       importHint:
-        'Adds a network with its weights from a .safetensors or .onnx file of this page, or opens a saved run (.zip) in place of the experiment',
+        'Adds a network with its weights from a .safetensors or .onnx file of this page, or takes in a saved run (.zip): into the list of runs, and if you wish in place of the experiment',
       export: 'Export',
       exportHint: 'Downloads the weights as a .safetensors file',
       exportAs: 'Export {{name}} as …',
@@ -149,6 +150,8 @@ export const app = defineMessages(
       discard: 'Discard',
       differs:
         'The kept run cannot go on: it was trained on other recordings, or its networks are of an older version.',
+      otherContent:
+        'The kept run cannot go on: “{{name}}” holds other recordings now than it was trained on. Add those again, or discard the run.',
       addRecordings:
         'The kept run was trained on recordings of yours. Add the same ones again, and it goes on.',
       elsewhere: 'A run is open in another tab. This tab has a run of its own; each is saved for itself.',
@@ -165,6 +168,7 @@ export const app = defineMessages(
     title: 'D-RNN Playground',
     subtitle: 'Redes recurrentes aprenden acciones humanas de esqueletos, en su navegador.',
     skip: 'Ir a las curvas',
+    skipToSkeleton: 'Ir al esqueleto',
     explain: 'Explicación',
     cancel: 'Cancelar',
     dismiss: 'Cerrar',
@@ -212,7 +216,7 @@ export const app = defineMessages(
       add: 'Añadir red',
       import: 'Importar',
       importHint:
-        'Añade una red con sus pesos de un archivo .safetensors o .onnx de esta página, o abre una ejecución guardada (.zip) en lugar del experimento',
+        'Añade una red con sus pesos de un archivo .safetensors o .onnx de esta página, o recibe una ejecución guardada (.zip): en la lista de ejecuciones y, si usted quiere, en lugar del experimento',
       export: 'Exportar',
       exportHint: 'Descarga los pesos como archivo .safetensors',
       exportAs: 'Exportar {{name}} como …',
@@ -307,6 +311,8 @@ export const app = defineMessages(
       discard: 'Descartar',
       differs:
         'La ejecución guardada no puede seguir: se entrenó con otras grabaciones o sus redes son de una versión anterior.',
+      otherContent:
+        'La ejecución guardada no puede continuar: «{{name}}» contiene ahora otras grabaciones que aquellas con las que se entrenó. Añádalas de nuevo o descarte la ejecución.',
       addRecordings:
         'La ejecución guardada se entrenó con grabaciones suyas. Añada las mismas otra vez y seguirá.',
       elsewhere:

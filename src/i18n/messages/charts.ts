@@ -14,6 +14,13 @@ export const charts = defineMessages(
       picture: 'Picture (PNG)',
       data: 'Data (CSV)',
     },
+    strip: {
+      height: 'Height: confidence',
+      right: 'right',
+      wrong: 'wrong',
+      activity: '{{most}}, mean absolute value',
+      influence: 'Height: length of the gradient, at most {{most}} (frame {{frame}})',
+    },
     matrix: {
       keys: 'Arrow keys move from cell to cell; Home and End go to the ends of a row; Enter chooses a cell.',
       shareOfRow: '{{share}} of the {{total}} in this row',
@@ -52,6 +59,13 @@ export const charts = defineMessages(
       of: 'Guardar la figura: {{title}}',
       picture: 'Imagen (PNG)',
       data: 'Datos (CSV)',
+    },
+    strip: {
+      height: 'Altura: confianza',
+      right: 'acierto',
+      wrong: 'error',
+      activity: '{{most}}, valor absoluto medio',
+      influence: 'Altura: longitud del gradiente, {{most}} como máximo (cuadro {{frame}})',
     },
     matrix: {
       keys: 'Las flechas pasan de celda en celda; Inicio y Fin van a los extremos de la fila; Intro elige una celda.',

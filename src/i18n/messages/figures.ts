@@ -56,6 +56,9 @@ export const figures = defineMessages(
       behind_other: '“{{action}}” taken for “{{answer}}”: {{shown}} sequences',
       behindHint:
         'At the evaluation of iteration {{iteration}}. A click opens a sequence at the first frame that is answered so.',
+      meanwhile: 'While training goes on, that frame may be answered otherwise by then.',
+      learntOn:
+        'The {{name}} has learnt on since that evaluation: it now answers no frame of this sequence with “{{answer}}”.',
       framesOf: '{{answered}} of {{frames}} frames, {{share}}',
       notListed: 'This evaluation is of an earlier visit: the next one lists the sequences again.',
       worst: 'Most often mistaken',
@@ -95,11 +98,13 @@ export const figures = defineMessages(
         'Share of test sequences whose action of highest mean log-probability over all frames is the true one: the sequence accuracy.',
       forGood: 'Recognised for good after',
       forGoodHint:
-        'Median share of the sequence after which the answer stays right to the end. A dash: more than half of the action’s sequences are wrong at their end.',
+        'Medians over the action’s test sequences: the share of the sequence after which the answer stays right to the end, and the frame from which on it does. A dash: more than half of the action’s sequences are wrong at their end.',
+      frame: 'frame {{frame}}',
+      frameAt: 'frame {{frame}}, {{seconds}} s',
       action: 'Action',
     },
     ablation: {
-      title: 'what each group contributes',
+      title: 'What each group of the {{name}} contributes',
       hint: 'Frame accuracy on the test split with the state of one group frozen at zero. The slower group that it feeds sees zeros.',
       measure: 'Measure',
       of: 'Groups of {{name}}',
@@ -114,6 +119,8 @@ export const figures = defineMessages(
       none: 'no prediction yet',
       stopped: 'stopped, see its card',
       right: 'right',
+      true: 'true action',
+      answersAt: 'Most probable actions at frame {{frame}}',
       strip: '{{name}} is right on {{right}} of {{frames}} frames.',
       forGood: 'It stays right from frame {{frame}} on.',
       notForGood: 'It is wrong at the end.',
@@ -123,7 +130,7 @@ export const figures = defineMessages(
       activityLabel:
         'Hidden activity of {{name}}, mean absolute value: greatest in group {{group}} at frame {{frame}}.',
       details: 'At this frame: five most probable actions, groups',
-      hint: 'Height is confidence, hatched is wrong. Drag on a strip to move through the frames.',
+      hint: 'Point at a strip, or touch it, to read all networks at that frame; drag on it to move through the frames.',
       groups: 'Groups at this frame',
       fired: 'updates now',
       held_one: 'held for {{count}} frame',
@@ -205,6 +212,9 @@ export const figures = defineMessages(
       behind_other: '«{{action}}» tomada por «{{answer}}»: {{shown}} secuencias',
       behindHint:
         'En la evaluación de la iteración {{iteration}}. Un clic abre la secuencia en el primer cuadro con esa respuesta.',
+      meanwhile: 'Mientras sigue el entrenamiento, la respuesta en ese cuadro puede haber cambiado ya.',
+      learntOn:
+        'La red {{name}} siguió aprendiendo desde esa evaluación: ahora no responde «{{answer}}» en ningún cuadro de esta secuencia.',
       framesOf: '{{answered}} de {{frames}} cuadros, {{share}}',
       notListed: 'Esta evaluación es de una visita anterior: la próxima vuelve a listar las secuencias.',
       worst: 'Lo que más se confunde',
@@ -245,11 +255,13 @@ export const figures = defineMessages(
         'Proporción de secuencias de prueba cuya acción de mayor log-probabilidad media sobre todos los cuadros es la verdadera: las secuencias acertadas.',
       forGood: 'Reconocida sin fallar tras',
       forGoodHint:
-        'Mediana de la parte de la secuencia tras la cual la respuesta acierta hasta el final. Un guion: más de la mitad de las secuencias de la acción terminan mal.',
+        'Medianas sobre las secuencias de prueba de la acción: la parte de la secuencia tras la cual la respuesta acierta hasta el final y el cuadro desde el que lo hace. Un guion: más de la mitad de las secuencias de la acción terminan mal.',
+      frame: 'cuadro {{frame}}',
+      frameAt: 'cuadro {{frame}}, {{seconds}} s',
       action: 'Acción',
     },
     ablation: {
-      title: 'qué aporta cada grupo',
+      title: 'Qué aporta cada grupo de {{name}}',
       hint: 'Precisión por cuadro en la parte de prueba con el estado de un grupo congelado en cero. El grupo más lento al que alimenta ve ceros.',
       measure: 'Medir',
       of: 'Grupos de {{name}}',
@@ -264,6 +276,8 @@ export const figures = defineMessages(
       none: 'aún sin predicción',
       stopped: 'detenida, vea su tarjeta',
       right: 'acierto',
+      true: 'acción verdadera',
+      answersAt: 'Acciones más probables en el cuadro {{frame}}',
       strip: '{{name}} acierta en {{right}} de {{frames}} cuadros.',
       forGood: 'Acierta sin fallar desde el cuadro {{frame}}.',
       notForGood: 'Al final se equivoca.',
@@ -273,7 +287,7 @@ export const figures = defineMessages(
         'Actividad oculta de {{name}}, valor absoluto medio: la mayor, en el grupo {{group}} en el cuadro {{frame}}.',
       frame: 'Cuadro {{frame}}',
       details: 'En este cuadro: cinco más probables y grupos',
-      hint: 'La altura es la confianza; rayado, error. Arrastre sobre una tira para recorrer los cuadros.',
+      hint: 'Señale o toque una tira para leer todas las redes en ese cuadro; arrastre sobre ella para recorrer los cuadros.',
       groups: 'Grupos en este cuadro',
       fired: 'se actualiza ahora',
       held_one: 'retenido {{count}} cuadro',

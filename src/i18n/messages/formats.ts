@@ -34,7 +34,10 @@ export const formats = defineMessages(
     mapping: {
       title: 'Joints of the BVH file',
       show: 'Joint mapping of the BVH files',
-      lead: 'Which point of {{file}} stands for each of Kinect’s 25 joints: one of its joints, or a point on the way to a second one. What the names told is filled in.',
+      lead: 'Which point of {{file}} stands for each of Kinect’s 25 joints: one of its joints, or a point on the way to a second one.',
+      guessed: 'What the names told is filled in.',
+      corrected:
+        'Your last correction for this skeleton is filled in, and its files are read so. To go back to what the names told, press “As the names say” and read again.',
       missing_one: '{{count}} joint has no counterpart yet; the file can be read when it has one.',
       missing_other: '{{count}} joints have no counterpart yet; the file can be read when they have.',
       joint: 'Kinect joint',
@@ -108,8 +111,11 @@ export const formats = defineMessages(
     v1: 'De las 20 articulaciones de Kinect v1, el centro de los hombros pasa a ser la columna a la altura de los hombros; el cuello se pone a un tercio del camino de ahí a la cabeza; las puntas de las manos y los pulgares, en las manos. Lo que se deriva así se muestra como inferido.',
     mapping: {
       title: 'Articulaciones del archivo BVH',
-      show: 'Tabla de articulaciones de los archivos BVH',
-      lead: 'Qué punto de {{file}} corresponde a cada una de las 25 articulaciones de Kinect: una de sus articulaciones, o un punto en el camino hacia otra. Ya está puesto lo que dicen los nombres.',
+      show: 'Tabla de articulaciones BVH',
+      lead: 'Qué punto de {{file}} corresponde a cada una de las 25 articulaciones de Kinect: una de sus articulaciones, o un punto en el camino hacia otra.',
+      guessed: 'Ya está puesto lo que dicen los nombres.',
+      corrected:
+        'Está puesta su última corrección para este esqueleto, y así se leen sus archivos. Para volver a lo que dicen los nombres, pulse «Como dicen los nombres» y lea de nuevo.',
       missing_one:
         '{{count}} articulación aún no tiene correspondencia; el archivo se podrá leer cuando la tenga.',
       missing_other:

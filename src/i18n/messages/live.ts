@@ -104,7 +104,7 @@ export const live = defineMessages(
   {
     tab: 'En vivo',
     notFetched:
-      'No se pudo descargar esta parte de la página. Revise la conexión y abre de nuevo la pestaña.',
+      'No se pudo descargar esta parte de la página. Revise la conexión y abra de nuevo la pestaña.',
     intro:
       'Cada red lee un cuadro tras otro, 30 por segundo, y no recuerda más que su propio estado. Responde antes de saber cómo acaba la acción.',
     source: 'Cuadros de',
@@ -138,7 +138,7 @@ export const live = defineMessages(
       'Más allá de los {{frames}} cuadros que el entrenamiento usa como máximo, las redes pisan terreno desconocido.',
     untrained: 'Entrene primero: estas son las respuestas de redes sin entrenar.',
     waiting: 'Se están preparando las redes.',
-    noNetworks: 'Añade una red para ver sus respuestas.',
+    noNetworks: 'Añada una red para ver sus respuestas.',
     noRecording: 'No hay ninguna grabación abierta: elija una de la lista.',
     idle: 'Empiece y vea cómo se decide cada red mientras llegan los cuadros.',
     weights:

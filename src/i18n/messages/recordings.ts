@@ -28,6 +28,7 @@ export const recordings = defineMessages(
       seconds: '{{seconds}} s',
       megabytes: '{{megabytes}} MB',
       speed: '{{speed}} MB/s',
+      changes: '{{added}} added to the data set, {{replaced}} replaced in it, {{known}} there already.',
       nothingRead: 'Nothing could be read from these files.',
       cancelled: 'The import was cancelled. What had been read by then is kept.',
       close: 'Close report',
@@ -48,8 +49,8 @@ export const recordings = defineMessages(
         bodiesBeyondTwoWhy: 'The two bodies that move most were kept, the one that moves most first.',
       },
       problems: {
-        title_one: '{{count}} file with a problem',
-        title_other: '{{count}} files with problems',
+        title_one: '{{count}} problem',
+        title_other: '{{count}} problems',
         none: 'Every file could be read.',
         remarks_one: 'Guessed for {{count}} file',
         remarks_other: 'Guessed for {{count}} files',
@@ -100,6 +101,8 @@ export const recordings = defineMessages(
       seconds: '{{seconds}} s',
       megabytes: '{{megabytes}} MB',
       speed: '{{speed}} MB/s',
+      changes:
+        'En el conjunto de datos: añadidas, {{added}}; reemplazadas, {{replaced}}; ya estaban, {{known}}.',
       nothingRead: 'No se pudo leer nada de estos archivos.',
       cancelled: 'La importación se canceló. Se conserva lo que ya se había leído.',
       close: 'Cerrar informe',
@@ -121,8 +124,8 @@ export const recordings = defineMessages(
         bodiesBeyondTwoWhy: 'Se conservaron los dos cuerpos que más se mueven, primero el que más se mueve.',
       },
       problems: {
-        title_one: '{{count}} archivo con un problema',
-        title_other: '{{count}} archivos con problemas',
+        title_one: '{{count}} problema',
+        title_other: '{{count}} problemas',
         none: 'Se pudieron leer todos los archivos.',
         remarks_one: 'Supuesto en {{count}} archivo',
         remarks_other: 'Supuesto en {{count}} archivos',

@@ -48,6 +48,24 @@ export const runs = defineMessages(
     undo: 'Undo',
     opened: 'The experiment of the run is open. Press Train to run it again.',
     group: '{{name}} · {{count}} of {{seeds}} seeds',
+    import: {
+      title: 'Open a saved run',
+      text: 'The networks on the page have been trained up to iteration {{iteration}}. If this run takes their place, theirs stays in the list of runs with its curves and results, but not with its weights: to keep those, cancel and press Save run first.',
+      knownText: 'The list of runs has this run already, so there is nothing to add to it.',
+      bareText:
+        'This archive is of an earlier version of the page and holds nothing for the list of runs: it can only be opened.',
+      add: 'Only add to the list',
+      replace: 'Replace the experiment',
+      added: 'The run “{{name}}” is in the list of runs now. The experiment stays as it was.',
+      known: 'The list of runs has “{{name}}” already: nothing was added.',
+      openedKnown_one:
+        'The run was opened, with the weights of {{count}} network. The list of runs had it already.',
+      openedKnown_other:
+        'The run was opened, with the weights of {{count}} networks. The list of runs had it already.',
+    },
+    fromFile: 'from a file',
+    changed: '{{setting}}: {{course}}',
+    changedTo: '{{value}} from iteration {{iteration}}',
     view: {
       axes: 'Axes and smoothing',
       axis: 'Horizontal axis',
@@ -112,6 +130,7 @@ export const runs = defineMessages(
       data: 'Recordings',
       recordings: 'Recordings, train and test',
       sides: '{{train}} + {{test}}',
+      content: 'Content of the recordings',
       actions: 'Actions',
       actionList: '{{count}}: {{list}}',
       cameras: 'Cameras',
@@ -201,6 +220,24 @@ export const runs = defineMessages(
     undo: 'Deshacer',
     opened: 'El experimento de la ejecución está abierto. Pulse Entrenar para repetirla.',
     group: '{{name}} · {{count}} de {{seeds}} semillas',
+    import: {
+      title: 'Abrir una ejecución guardada',
+      text: 'Las redes de la página se han entrenado hasta la iteración {{iteration}}. Si esta ejecución ocupa su lugar, la de ellas queda en la lista de ejecuciones con sus curvas y resultados, pero no con sus pesos: para conservarlos, cancele y pulse antes Guardar ejecución.',
+      knownText: 'La lista de ejecuciones ya tiene esta, así que no hay nada que añadirle.',
+      bareText:
+        'Este archivo es de una versión anterior de la página y no contiene nada para la lista de ejecuciones: solo se puede abrir.',
+      add: 'Solo añadir a la lista',
+      replace: 'Reemplazar el experimento',
+      added: 'La ejecución «{{name}}» ya está en la lista de ejecuciones. El experimento queda como estaba.',
+      known: 'La lista de ejecuciones ya tenía «{{name}}»: no se añadió nada.',
+      openedKnown_one:
+        'Se abrió la ejecución, con los pesos de {{count}} red. La lista de ejecuciones ya la tenía.',
+      openedKnown_other:
+        'Se abrió la ejecución, con los pesos de {{count}} redes. La lista de ejecuciones ya la tenía.',
+    },
+    fromFile: 'de un archivo',
+    changed: '{{setting}}: {{course}}',
+    changedTo: '{{value}} desde la iteración {{iteration}}',
     view: {
       axes: 'Ejes y suavizado',
       axis: 'Eje horizontal',
@@ -265,6 +302,7 @@ export const runs = defineMessages(
       data: 'Grabaciones',
       recordings: 'Grabaciones, entrenamiento y prueba',
       sides: '{{train}} + {{test}}',
+      content: 'Contenido de las grabaciones',
       actions: 'Acciones',
       actionList: '{{count}}: {{list}}',
       cameras: 'Cámaras',

@@ -47,6 +47,8 @@ export const training = defineMessages(
       'as-asked': 'The split in use is the one chosen.',
       'one-side-empty':
         'The chosen split would leave nothing to train on or nothing to test on, so performers are drawn at random: 70 % to train, 30 % to test.',
+      'row-by-row':
+        'The rows of an .npz file name no performers, so they are drawn one by one, 70 % to train and 30 % to test, whichever side they were published on. The other splits keep the published sides where the file has both.',
     },
     diverged:
       '{{network}} was stopped at iteration {{iteration}}: its loss is no longer a finite number. Lower the learning rate and press Reset.',
@@ -108,6 +110,8 @@ export const training = defineMessages(
       'as-asked': 'La división en uso es la elegida.',
       'one-side-empty':
         'La división elegida dejaría sin secuencias el entrenamiento o la prueba, así que los participantes se sortean: 70 % para entrenar y 30 % para probar.',
+      'row-by-row':
+        'Las filas de un archivo .npz no dicen de qué participante son, así que se sortean una a una, 70 % para entrenar y 30 % para probar, sea cual sea la parte en la que se publicaron. Las demás divisiones conservan las partes publicadas si el archivo tiene las dos.',
     },
     diverged:
       '{{network}} se detuvo en la iteración {{iteration}}: su pérdida ya no es un número finito. Reduzca la tasa de aprendizaje y pulse Reiniciar.',

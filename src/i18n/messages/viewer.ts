@@ -16,7 +16,8 @@ export const viewer = defineMessages(
     stepForward: 'Next frame',
     speed: 'Playback speed',
     speedValue: '{{speed}}×',
-    keys: 'Space plays. Arrow keys step a frame, with Shift a second. Drag the picture to turn it.',
+    loop: 'Begin anew at the end',
+    keys: 'Space plays, L plays in a loop or once. Arrow keys step a frame, with Shift a second. Drag the picture to turn it, or use Alt and the arrow keys; plus and minus move nearer and away.',
     view: {
       label: 'Point of view',
       sensor: 'Sensor',
@@ -62,6 +63,10 @@ export const viewer = defineMessages(
       leaveFullScreen: 'Leave full screen',
       truth: 'True: {{action}}',
       answer: '{{name}}: {{action}}, {{probability}}',
+      failed: {
+        picture: 'The picture could not be saved: the browser made none. Try a smaller window.',
+        film: 'The film could not be saved: the browser stopped recording. Try again, or save pictures.',
+      },
     },
     legend: {
       left: 'left',
@@ -112,7 +117,8 @@ export const viewer = defineMessages(
     stepForward: 'Cuadro siguiente',
     speed: 'Velocidad de reproducción',
     speedValue: '{{speed}}×',
-    keys: 'La barra espaciadora reproduce. Las flechas avanzan un cuadro; con Mayús, un segundo. Arrastre la imagen para girarla.',
+    loop: 'Volver a comenzar al final',
+    keys: 'La barra espaciadora reproduce; L, en bucle o una vez. Las flechas avanzan un cuadro; con Mayús, un segundo. Arrastre la imagen para girarla, o use Alt y las flechas; más y menos acercan y alejan.',
     view: {
       label: 'Punto de vista',
       sensor: 'Sensor',
@@ -159,6 +165,10 @@ export const viewer = defineMessages(
       leaveFullScreen: 'Salir de la pantalla completa',
       truth: 'Verdadera: {{action}}',
       answer: '{{name}}: {{action}}, {{probability}}',
+      failed: {
+        picture: 'No se pudo guardar la imagen: el navegador no la creó. Pruebe con una ventana más pequeña.',
+        film: 'No se pudo guardar el vídeo: el navegador dejó de grabar. Inténtelo de nuevo o guarde imágenes.',
+      },
     },
     legend: {
       left: 'izquierda',

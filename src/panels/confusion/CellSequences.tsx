@@ -18,13 +18,15 @@ interface CellSequencesProps {
   readonly answer: string;
   /** Of the evaluation. */
   readonly iteration: number;
+  /** Answers change meanwhile. */
+  readonly training: boolean;
   readonly sequences: readonly AnsweredSequence[];
   readonly watchedId: string | null;
   onWatch(id: string): void;
 }
 
 export function CellSequences(props: CellSequencesProps) {
-  const { action, answer, iteration, sequences, watchedId, onWatch } = props;
+  const { action, answer, iteration, training, sequences, watchedId, onWatch } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const title = t('figures.confusion.behind', {
@@ -38,6 +40,7 @@ export function CellSequences(props: CellSequencesProps) {
       <h3>{title}</h3>
       <p className={classes['hint']}>
         {t('figures.confusion.behindHint', { iteration: formatInteger(iteration, language) })}
+        {training && ` ${t('figures.confusion.meanwhile')}`}
       </p>
       <VirtualList
         label={title}

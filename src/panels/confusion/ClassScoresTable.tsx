@@ -1,6 +1,6 @@
 /** Precision, recall and F1 of every action, the worst first. */
 
-import { useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatInteger, formatPercent, useLanguage } from '../../i18n/format';
@@ -14,27 +14,35 @@ interface ClassScoresTableProps {
   readonly names: readonly string[];
   readonly scores: readonly ClassScores[];
   readonly unit: CountedUnit;
+  /** Saves the table, its rows as they stand. */
+  save(table: () => HTMLElement | null, rows: readonly ScoredAction[]): ReactNode;
+}
+
+export interface ScoredAction extends ClassScores {
+  readonly name: string;
 }
 
 const MEASURES = ['precision', 'recall', 'f1'] as const;
 
-export function ClassScoresTable({ names, scores, unit }: ClassScoresTableProps) {
+export function ClassScoresTable({ names, scores, unit, save }: ClassScoresTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const table = useRef<HTMLTableElement>(null);
   const rows = useMemo(
     () =>
       scores
-        .map((score, place) => ({ score, name: names[place] ?? '' }))
-        .filter(({ score }) => score.support > 0)
-        .sort((a, b) => (a.score.f1 ?? 0) - (b.score.f1 ?? 0)),
+        .map((score, place): ScoredAction => ({ ...score, name: names[place] ?? '' }))
+        .filter(({ support }) => support > 0)
+        .sort((a, b) => (a.f1 ?? 0) - (b.f1 ?? 0)),
     [scores, names],
   );
   return (
     <details className={classes['block']}>
       <summary>{t('figures.confusion.byAction')}</summary>
+      <div className={classes['save']}>{save(() => table.current, rows)}</div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls sideways on narrow screens */}
       <section className={classes['wide']} tabIndex={0} aria-label={t('figures.confusion.byAction')}>
-        <table className={classes['scores']}>
+        <table ref={table} className={classes['scores']}>
           <thead>
             <tr>
               <th scope="col">{t('figures.confusion.true')}</th>
@@ -47,9 +55,9 @@ export function ClassScoresTable({ names, scores, unit }: ClassScoresTableProps)
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, score }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
+            {rows.map((score) => (
+              <tr key={score.name}>
+                <th scope="row">{score.name}</th>
                 {MEASURES.map((measure) => (
                   <td key={measure}>{formatPercent(score[measure] ?? Number.NaN, language)}</td>
                 ))}

@@ -1,23 +1,17 @@
-/** One run of the list: tick, name, what it reached, and what can be done with it. */
+/** One run of the list: what it reached, what was changed while it went on, and what can be done with it. */
 
-import { ActionIcon, Checkbox, Menu } from '@mantine/core';
-import { Ellipsis, FileText, FlaskConical, Pencil, Pin, PinOff, StickyNote, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { FileText, FlaskConical, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { formatDuration, formatInteger, formatMoment, formatPercent, useLanguage } from '../../i18n/format';
-import { RunTextForm } from './RunTextForm';
+import { type Annotation, EntryRow, type ShownEntry } from './EntryRow';
 import classes from './runs.module.css';
 
-export interface ShownRun {
-  readonly id: string;
-  readonly name: string;
-  /** Given by the person; null where the name is the automatic one. */
-  readonly givenName: string | null;
-  readonly note: string;
-  readonly pinned: boolean;
+export interface ShownRun extends ShownEntry {
   /** It is being trained. */
   readonly present: boolean;
+  /** It was not trained here. */
+  readonly fromFile: boolean;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly seed: number;
@@ -30,14 +24,13 @@ export interface ShownRun {
     readonly name: string;
     readonly accuracy: number | null;
   }[];
+  /** In words: each setting that was changed while it was trained, with its values. */
+  readonly changes: readonly string[];
 }
 
 export interface RunRowActions {
   onTick(ids: readonly string[], ticked: boolean): void;
-  onPin(id: string, pinned: boolean): void;
-  /** null: the automatic name. */
-  onRename(id: string, name: string | null): void;
-  onNote(id: string, note: string): void;
+  onAnnotate(id: string, annotation: Annotation): void;
   onOpen(id: string): void;
   onReport(id: string): void;
   onRemove(ids: readonly string[]): void;
@@ -48,102 +41,31 @@ interface RunRowProps extends RunRowActions {
   readonly ticked: boolean;
 }
 
-type Writing = 'nothing' | 'name' | 'note';
-
-export function RunRow({ run, ticked, ...actions }: RunRowProps) {
+export function RunRow({ run, ticked, onTick, onAnnotate, onOpen, onReport, onRemove }: RunRowProps) {
   const { t } = useTranslation();
-  const [writing, setWriting] = useState<Writing>('nothing');
-  const { id, name, note, pinned } = run;
-  if (writing === 'name') {
-    const rename = (text: string) => actions.onRename(id, text === '' ? null : text);
-    return (
-      <RunTextForm
-        text={run.givenName ?? ''}
-        placeholder={run.name}
-        label={t('runs.newName')}
-        hint={t('runs.automatic')}
-        most={120}
-        onText={rename}
-        onClose={() => setWriting('nothing')}
-      />
-    );
-  }
+  const { id, present, fromFile } = run;
+  const badge = (text: string) => <span className={classes['present']}>{text}</span>;
   return (
-    <div className={classes['run']} data-present={run.present}>
-      <Checkbox
-        size="xs"
-        aria-label={t('runs.tick', { name })}
-        checked={ticked}
-        label={
-          <>
-            {name}
-            {run.present && <span className={classes['present']}>{t('runs.present')}</span>}
-          </>
-        }
-        onChange={(event) => actions.onTick([id], event.currentTarget.checked)}
-      />
-      <ActionIcon
-        size="sm"
-        variant={pinned ? 'light' : 'subtle'}
-        aria-label={t(pinned ? 'runs.unpin' : 'runs.pin', { name })}
-        title={t(pinned ? 'runs.unpin' : 'runs.pin', { name })}
-        onClick={() => actions.onPin(id, !pinned)}
-      >
-        {pinned ? <PinOff size={13} aria-hidden /> : <Pin size={13} aria-hidden />}
-      </ActionIcon>
-      <RunMenu run={run} actions={actions} onWrite={setWriting} />
+    <EntryRow
+      entry={run}
+      ticked={ticked}
+      present={present}
+      badge={
+        <>
+          {present && badge(t('runs.present'))}
+          {fromFile && badge(t('runs.fromFile'))}
+        </>
+      }
+      firstEntries={[
+        { label: t('runs.openReport'), Icon: FileText, onClick: () => onReport(id) },
+        { label: t('runs.open'), Icon: FlaskConical, onClick: () => onOpen(id) },
+      ]}
+      lastEntries={[{ label: t('runs.remove'), Icon: Trash2, onClick: () => onRemove([id]) }]}
+      onTick={(tick) => onTick([id], tick)}
+      onAnnotate={(annotation) => onAnnotate(id, annotation)}
+    >
       <RunFacts run={run} />
-      {writing === 'note' ? (
-        <RunTextForm
-          text={note}
-          placeholder=""
-          label={t('runs.noteOf')}
-          hint=""
-          most={4000}
-          lines
-          onText={(text) => actions.onNote(id, text)}
-          onClose={() => setWriting('nothing')}
-        />
-      ) : (
-        note !== '' && <p className={classes['note']}>{note}</p>
-      )}
-    </div>
-  );
-}
-
-interface RunMenuProps {
-  readonly run: ShownRun;
-  readonly actions: RunRowActions;
-  onWrite(what: Writing): void;
-}
-
-function RunMenu({ run: { id, name }, actions, onWrite }: RunMenuProps) {
-  const { t } = useTranslation();
-  const entry = (label: string, Icon: typeof Pencil, onClick: () => void) => (
-    <Menu.Item leftSection={<Icon size={13} aria-hidden />} onClick={onClick}>
-      {label}
-    </Menu.Item>
-  );
-  return (
-    <Menu shadow="md" withinPortal position="bottom-end">
-      <Menu.Target>
-        <ActionIcon
-          size="sm"
-          variant="subtle"
-          aria-label={t('runs.more', { name })}
-          title={t('runs.more', { name })}
-        >
-          <Ellipsis size={14} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {entry(t('runs.openReport'), FileText, () => actions.onReport(id))}
-        {entry(t('runs.open'), FlaskConical, () => actions.onOpen(id))}
-        {entry(t('runs.rename'), Pencil, () => onWrite('name'))}
-        {entry(t('runs.note'), StickyNote, () => onWrite('note'))}
-        {entry(t('runs.remove'), Trash2, () => actions.onRemove([id]))}
-      </Menu.Dropdown>
-    </Menu>
+    </EntryRow>
   );
 }
 
@@ -168,6 +90,9 @@ function RunFacts({ run }: { readonly run: ShownRun }) {
         })}
       </span>
       <strong>{evaluated.length === 0 ? t('runs.notEvaluated') : evaluated.join(' · ')}</strong>
+      {run.changes.map((change) => (
+        <span key={change}>{change}</span>
+      ))}
     </p>
   );
 }

@@ -6,6 +6,7 @@
  */
 
 import { SkeletonParseError } from '../skeletonParseError';
+import { TextLines } from './textLines';
 
 interface BvhChannel {
   readonly kind: 'position' | 'rotation';
@@ -38,7 +39,6 @@ export interface BvhHierarchy {
 const MOST_JOINTS = 5_000;
 const LONGEST_NAME = 100;
 const LONGEST_LINE = 2_000;
-const LINE_FEED = 10;
 const CHANNEL = /^([xyz])(position|rotation)$/i;
 
 interface JointBegun {
@@ -51,21 +51,26 @@ interface JointBegun {
 
 /** Throws {@link SkeletonParseError} `bvh-syntax`, `not-a-number`, `decimal-comma`, `truncated`, each with its line. */
 export function parseHierarchy(bytes: Uint8Array): BvhHierarchy {
-  const reader = new HierarchyReader();
-  let line = 0;
-  let start = 0;
-  while (start < bytes.length) {
-    const feed = bytes.indexOf(LINE_FEED, start);
-    const end = feed < 0 ? bytes.length : feed;
-    line += 1;
-    if (end - start > LONGEST_LINE) throw new SkeletonParseError('bvh-syntax', line, reader.expected);
-    const text = TEXT.decode(bytes.subarray(start, end)).replace('\uFEFF', '').trim();
-    start = end + 1;
-    if (text === '') continue;
-    if (reader.read(text, line)) return { ...reader.finish(), motionStart: start, motionLine: line + 1 };
+  const slices = parseHierarchyInSlices(bytes);
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done) return slice.value;
   }
-  if (line <= 1 && !reader.begun) throw new SkeletonParseError('bvh-syntax', 1, reader.expected);
-  throw new SkeletonParseError('bvh-syntax', line, reader.expected);
+}
+
+/** The same, pausing every few milliseconds: a file may go on without one. */
+export function* parseHierarchyInSlices(bytes: Uint8Array): Generator<void, BvhHierarchy> {
+  const reader = new HierarchyReader();
+  const lines = new TextLines(bytes, 0, 1);
+  while (yield* lines.next()) {
+    const { line } = lines;
+    if (lines.bytes.length > LONGEST_LINE) throw new SkeletonParseError('bvh-syntax', line, reader.expected);
+    const text = TEXT.decode(lines.bytes).replace('\uFEFF', '').trim();
+    if (text !== '' && reader.read(text, line)) {
+      return { ...reader.finish(), motionStart: lines.end, motionLine: line + 1 };
+    }
+  }
+  throw new SkeletonParseError('bvh-syntax', Math.max(1, lines.line), reader.expected);
 }
 
 const TEXT = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -43,19 +43,12 @@ export function guessMapping(joints: readonly BvhJoint[]): GuessedMapping {
   ) as GuessedMapping;
 }
 
-/**
- * The mapping in indices of these joints. A correction counts where the file has every joint it names: a folder may hold several skeletons.
- * Throws {@link SkeletonParseError} `bvh-joints-missing`.
- */
+/** The mapping in indices of these joints. Throws {@link SkeletonParseError} `bvh-joints-missing`. */
 export function resolveMapping(
   joints: readonly BvhJoint[],
-  correction: JointMapping | null,
+  mapping: GuessedMapping,
 ): readonly ResolvedSource[] {
   const indexOf = new Map(joints.map(({ name }, index) => [name, index]));
-  const fits = ({ from, to, share }: JointSource) =>
-    indexOf.has(from) && (to === null || indexOf.has(to)) && Number.isFinite(share);
-  const corrected = correction !== null && JOINT_NAMES.every((name) => fits(correction[name]));
-  const mapping: GuessedMapping = corrected ? correction : guessMapping(joints);
   const missing = JOINT_NAMES.filter((name) => mapping[name] === null);
   if (missing.length > 0) throw new SkeletonParseError('bvh-joints-missing', null, missing.join(', '));
   const taken = new Set<number>();

@@ -5,11 +5,12 @@ import { finished } from '../finished.fixture';
 import type { SkeletonParseError } from '../skeletonParseError';
 import { bytesOf } from '../skeletonText.fixture';
 import { type BvhSpec, bvhText, FAMILIES, type FamilyName } from './bvhText.fixture';
+import { type BvhCorrection, correctionFor } from './corrections';
 import type { JointMapping } from './mapping';
 import { inspectBvh, parseBvhInSlices } from './parseBvh';
 
-const parse = (text: string, mapping: JointMapping | null = null) =>
-  finished(parseBvhInSlices(bytesOf(text), mapping));
+const parse = (text: string, corrections: readonly BvhCorrection[] = []) =>
+  finished(parseBvhInSlices(bytesOf(text), corrections));
 const read = (spec: BvhSpec = {}) => parse(bvhText(spec));
 
 function point({ raw }: ReturnType<typeof parse>, joint: JointName, frame = 0): number[] {
@@ -160,17 +161,34 @@ describe('the mapping of a BVH file', () => {
   it('can be corrected', () => {
     const rename = (name: string) => (name === 'LeftUpLeg' || name === 'LHipJoint' ? 'oberschenkel' : name);
     const text = bvhText({ rename });
-    const { mapping } = inspectBvh(bytesOf(text));
+    const { joints, mapping } = inspectBvh(bytesOf(text));
     expect(JOINT_NAMES.filter((name) => mapping[name] === null)).toEqual(['hipLeft']);
     const corrected: JointMapping = Object.fromEntries(
       JOINT_NAMES.map((name) => [name, mapping[name] ?? { from: 'oberschenkel (2)', to: null, share: 0 }]),
     ) as JointMapping;
-    const whole = read();
-    expect(parse(text, corrected).raw.positions).toEqual(whole.raw.positions);
+    const corrections = [{ joints, mapping: corrected }];
+    const parsed = parse(text, corrections);
+    expect(parsed.raw.positions).toEqual(read().raw.positions);
+    expect(parsed.remarks.map(({ code }) => code)).toEqual(['bvh-unit-guessed', 'bvh-corrected']);
     // Files of another skeleton keep their own.
-    expect(parse(bvhText({ family: 'rokoko' }), corrected).raw.positions).toEqual(
-      read({ family: 'rokoko' }).raw.positions,
-    );
+    expect(parse(bvhText({ family: 'rokoko' }), corrections)).toEqual(read({ family: 'rokoko' }));
+  });
+
+  it('is the correction of the same skeleton before one of a variant of it, and the guess where none fits', () => {
+    const { joints, mapping } = inspectBvh(bytesOf(bvhText()));
+    const turned = (name: 'kneeLeft' | 'kneeRight'): JointMapping => ({
+      ...(mapping as JointMapping),
+      [name]: mapping.spineBase ?? { from: '', to: null, share: 0 },
+    });
+    const variant = { joints: joints.slice(0, -1), mapping: turned('kneeLeft') };
+    const same = { joints, mapping: turned('kneeRight') };
+    expect(correctionFor(joints, [variant, same])).toBe(same.mapping);
+    expect(correctionFor(joints, [variant])).toBe(variant.mapping);
+    expect(correctionFor(joints.slice(1), [variant, same])).toBeNull();
+    expect(correctionFor([], [])).toBeNull();
+    // A correction that says what the names say is none.
+    const asGuessed = [{ joints, mapping: mapping as JointMapping }];
+    expect(parse(bvhText(), asGuessed)).toEqual(read());
   });
 });
 

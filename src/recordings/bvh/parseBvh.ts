@@ -8,23 +8,18 @@ import { TRACKING } from '../../skeleton/sequence';
 import { ByteScanner } from '../byteScanner';
 import type { ParsedRecording } from '../parsedRecording';
 import { SkeletonParseError } from '../skeletonParseError';
-import { type BvhHierarchy, finiteNumber, parseHierarchy } from './hierarchy';
+import { type BvhCorrection, correctionFor, isSameMapping } from './corrections';
+import { type BvhHierarchy, finiteNumber, parseHierarchy, parseHierarchyInSlices } from './hierarchy';
 import { ForwardKinematics } from './kinematics';
-import {
-  type GuessedMapping,
-  guessMapping,
-  type JointMapping,
-  type ResolvedSource,
-  resolveMapping,
-} from './mapping';
+import { type GuessedMapping, guessMapping, type ResolvedSource, resolveMapping } from './mapping';
 import { type GuessedScale, guessScale, placeBeforeSensor } from './place';
 import { Resampler } from './resample';
+import { TextLines } from './textLines';
 
 const ROWS_PER_SLICE = 200;
 /** Seconds between two frames: slower is no motion, faster no camera. */
 const SHORTEST_FRAME = 0.0005;
 const LONGEST_FRAME = 0.2;
-const LINE_FEED = 10;
 const LONGEST_LINE = 200;
 const TEXT = new TextDecoder();
 
@@ -40,29 +35,38 @@ export interface BvhJoints {
  * Throws {@link SkeletonParseError} as `parseHierarchy`.
  */
 export function inspectBvh(bytes: Uint8Array): BvhJoints {
-  const { joints } = parseHierarchy(bytes);
-  return { joints: joints.map(({ name }) => name), mapping: guessMapping(joints) };
+  const hierarchy = parseHierarchy(bytes);
+  return { joints: namesOf(hierarchy), mapping: guessMapping(hierarchy.joints) };
 }
 
 /**
  * Reads one file, pausing every few milliseconds. Throws {@link SkeletonParseError}: bvh-syntax, bvh-joints-missing, bvh-frame-time,
  * bvh-no-size, decimal-comma, not-a-number, wrong-value-count, truncated, trailing-data, zero-frames, too-long.
  *
- * @param correction the mapping that a person chose, for files that have its joints
+ * @param corrections mappings that a person chose, for the skeletons that they fit
  */
 export function* parseBvhInSlices(
   bytes: Uint8Array,
-  correction: JointMapping | null = null,
+  corrections: readonly BvhCorrection[] = [],
 ): Generator<void, ParsedRecording> {
-  const hierarchy = parseHierarchy(bytes);
-  const sources = resolveMapping(hierarchy.joints, correction);
-  const motion = readMotionHead(bytes, hierarchy);
+  const hierarchy = yield* parseHierarchyInSlices(bytes);
+  const guess = guessMapping(hierarchy.joints);
+  const correction = correctionFor(namesOf(hierarchy), corrections);
+  const sources = resolveMapping(hierarchy.joints, correction ?? guess);
+  const motion = yield* readMotionHead(bytes, hierarchy);
   const positions = yield* readMotion(bytes, hierarchy, motion, sources);
   yield;
   const scale = guessScale(positions);
   placeBeforeSensor(positions, restPose(hierarchy, sources), scale.metres);
   yield;
-  return { raw: detectionsOf(positions, sources), remarks: [remarkOn(scale)], action: null };
+  const remarks = [remarkOn(scale)];
+  if (correction !== null && !isSameMapping(correction, guess))
+    remarks.push({ code: 'bvh-corrected', detail: '' });
+  return { raw: detectionsOf(positions, sources), remarks, action: null };
+}
+
+function namesOf({ joints }: BvhHierarchy): readonly string[] {
+  return joints.map(({ name }) => name);
 }
 
 interface MotionHead {
@@ -75,40 +79,31 @@ interface MotionHead {
 }
 
 /** `Frames: n` and `Frame Time: s`. */
-function readMotionHead(bytes: Uint8Array, { motionStart, motionLine }: BvhHierarchy): MotionHead {
-  let start = motionStart;
-  let line = motionLine - 1;
-  const next = (keyword: string): string => {
-    for (;;) {
-      if (start >= bytes.length) throw new SkeletonParseError('bvh-syntax', line, keyword);
-      const feed = bytes.indexOf(LINE_FEED, start);
-      const end = feed < 0 ? bytes.length : feed;
-      line += 1;
-      const text = TEXT.decode(bytes.subarray(start, Math.min(end, start + LONGEST_LINE))).trim();
-      start = end + 1;
-      if (text === '') continue;
-      const colon = text.indexOf(':');
-      if (
-        text
-          .slice(0, colon + 1)
-          .replace(/\s+/g, ' ')
-          .toLowerCase() === keyword.toLowerCase()
-      ) {
-        return text.slice(colon + 1).trim();
-      }
-      throw new SkeletonParseError('bvh-syntax', line, keyword);
-    }
-  };
-  const frameCount = finiteNumber(next('Frames:'), line);
-  if (frameCount === 0) throw new SkeletonParseError('zero-frames', line);
+function* readMotionHead(
+  bytes: Uint8Array,
+  { motionStart, motionLine }: BvhHierarchy,
+): Generator<void, MotionHead> {
+  const lines = new TextLines(bytes, motionStart, motionLine);
+  const frameCount = finiteNumber(yield* readSetting(lines, 'Frames:'), lines.line);
+  if (frameCount === 0) throw new SkeletonParseError('zero-frames', lines.line);
   if (!Number.isSafeInteger(frameCount) || frameCount < 0) {
-    throw new SkeletonParseError('not-a-number', line, String(frameCount));
+    throw new SkeletonParseError('not-a-number', lines.line, String(frameCount));
   }
-  const seconds = finiteNumber(next('Frame Time:'), line);
+  const seconds = finiteNumber(yield* readSetting(lines, 'Frame Time:'), lines.line);
   if (seconds < SHORTEST_FRAME || seconds > LONGEST_FRAME) {
-    throw new SkeletonParseError('bvh-frame-time', line, String(seconds));
+    throw new SkeletonParseError('bvh-frame-time', lines.line, String(seconds));
   }
-  return { frameCount, rate: 1 / seconds, start, line: line + 1 };
+  return { frameCount, rate: 1 / seconds, start: lines.end, line: lines.line + 1 };
+}
+
+/** What follows the keyword, which the next line must begin with. */
+function* readSetting(lines: TextLines, keyword: string): Generator<void, string> {
+  const found = yield* lines.next();
+  const text = found ? TEXT.decode(lines.bytes.subarray(0, LONGEST_LINE)).trim() : '';
+  const colon = text.indexOf(':') + 1;
+  const written = text.slice(0, colon).replace(/\s+/g, ' ').toLowerCase();
+  if (written !== keyword.toLowerCase()) throw new SkeletonParseError('bvh-syntax', lines.line, keyword);
+  return text.slice(colon).trim();
 }
 
 /** `[frames, 25, 3]` in the file's unit and axes, at 30 frames a second. */

@@ -48,7 +48,7 @@ export class EntryStream {
     this.#signal = signal;
   }
 
-  /** Throws {@link SkeletonParseError} `zip-encrypted`, `zip-method`, `zip-broken`, or the file's own error. */
+  /** Throws {@link SkeletonParseError} `zip-encrypted`, `zip-method`, `npz-broken`, or the file's own error. */
   static async open(archive: Blob, entry: FileEntry, signal: AbortSignal): Promise<EntryStream> {
     const { offset, compressedSize, compressionMethod, encrypted } = entry;
     if (encrypted) throw new SkeletonParseError('zip-encrypted');
@@ -57,7 +57,7 @@ export class EntryStream {
     }
     const header = await archive.slice(offset, offset + LOCAL_HEADER_BYTES).arrayBuffer();
     const start = contentOffset(new Uint8Array(header));
-    if (start === null) throw new SkeletonParseError('zip-broken');
+    if (start === null) throw new SkeletonParseError('npz-broken');
     const from = offset + start;
     const content = piecesOf(archive, from, from + compressedSize);
     const stream =

@@ -8,8 +8,8 @@ import type { RecordingName, SkeletonSequence } from '../../skeleton/sequence';
 import { TRACKING } from '../../skeleton/sequence';
 import { followBodiesInSlices } from '../bodyTrack';
 import { emptyCleaningCounts } from '../clean';
-import type { RawRecording } from '../parseSkeleton';
 import type { CleaningCounts } from '../problem';
+import type { RawRecording } from '../rawRecording';
 
 const BODY = JOINT_COUNT * 3;
 export const ROW_VALUES = 2 * BODY;

@@ -174,8 +174,8 @@ describe('a set that cannot be read', () => {
   });
 
   it('because it is no zip says so', async () => {
-    await expect(read(new Blob([new Uint8Array(500)]))).rejects.toMatchObject({ code: 'zip-broken' });
-    await expect(read(new Blob([]))).rejects.toMatchObject({ code: 'zip-broken' });
+    await expect(read(new Blob([new Uint8Array(500)]))).rejects.toMatchObject({ code: 'npz-broken' });
+    await expect(read(new Blob([]))).rejects.toMatchObject({ code: 'npz-broken' });
   });
 
   it('because a byte is wrong keeps what came before', async () => {
@@ -194,6 +194,29 @@ describe('a set that cannot be read', () => {
     await expect(rows.next()).rejects.toMatchObject({ code: 'npz-array-broken', detail: 'x_test' });
   });
 });
+
+describe('how far a prepared set may unpack', () => {
+  it('is far enough for what padding takes', async () => {
+    const x = positionRows(40, 300, { padding: 298 });
+    const blob = await npzBlob({ x_test: x, y_test: labels(new Array(40).fill(1)) }, { level: 9 });
+    expect(blob.size).toBeLessThan((x.values.length * 4) / 100);
+    expect((await read(blob)).recordings).toHaveLength(40);
+  });
+
+  it('ends before rows without number', async () => {
+    const arrays = { x_test: positionRows(2, 300), y_test: y };
+    const bytes = new Uint8Array(await (await npzBlob(arrays, { level: 6, zip64: false })).arrayBuffer());
+    const view = new DataView(bytes.buffer);
+    const directoryAt = view.getUint32(bytes.length - 6, true);
+    view.setUint32(directoryAt + 24, 3_000_000_000, true); // the unpacked size of x_test
+    await expect(read(new Blob([bytes]))).rejects.toMatchObject({
+      code: 'npz-bomb',
+      detail: '1 MB → 3001 MB',
+    });
+  });
+});
+
+const y = labels([1, 2]);
 
 describe('reading a prepared set', () => {
   it('stops when it is aborted', async () => {

@@ -5,12 +5,14 @@
  * whose data preparation writes it.
  */
 
-import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core.js';
+import type { FileEntry } from '@zip.js/zip.js/lib/zip-core.js';
 import type { Breather } from '../eventLoop';
 import { baseNameOf } from '../name';
 import type { FileProblem, ProblemCode } from '../problem';
 import type { ReadRecording } from '../readRecording';
+import { isFileGone } from '../recordingFile';
 import { SkeletonParseError } from '../skeletonParseError';
+import { zipEntries } from '../zipDirectory';
 import { decodeNumbers } from './numbers';
 import { openArray, positionsShape, readLabels, typeOf, UNKNOWN_LABEL } from './preparedArrays';
 import { type PreparedSide, preparedName, ROW_VALUES, sequenceOfRow } from './preparedRow';
@@ -24,6 +26,12 @@ interface PreparedOptions {
   readonly onProblem: (problem: FileProblem) => void;
 }
 
+const ARRAYS = ['x_train', 'y_train', 'x_test', 'y_test'];
+/** Padding packs well: 32 frames of one body in a row of 300 for two are a twentieth of it, in double precision a fortieth. */
+const LARGEST_RATIO = 100;
+/** Read in seconds, a row at a time. */
+const HARMLESS_BYTES = 2 ** 28;
+
 /** One side of the published split. */
 interface Side {
   readonly side: PreparedSide;
@@ -36,7 +44,7 @@ interface Side {
 
 /**
  * Reads a prepared set. Ids are `NTU60_CV train 00017`, rows counted from 0 as numpy does. Throws {@link SkeletonParseError}, all
- * but the last before the first row: zip-broken, zip-encrypted, zip-method, npz-array-missing, npz-array-shape, npz-array-type,
+ * but the last before the first row: npz-broken, zip-encrypted, zip-method, npz-bomb, npz-array-missing, npz-array-shape, npz-array-type,
  * unreadable, npz-array-broken; and the signal's reason.
  */
 export async function* readPrepared(
@@ -90,8 +98,13 @@ async function* readSide(
 }
 
 /** Looks at the headers of all arrays and reads the labels. */
-async function findSides(file: Blob, { signal, breathe }: PreparedOptions): Promise<readonly Side[]> {
-  const entries = await directoryOf(file, signal);
+async function findSides(file: Blob, options: PreparedOptions): Promise<readonly Side[]> {
+  const { signal, breathe } = options;
+  const entries = await directoryOf(file, options);
+  refuseBomb(
+    file,
+    ARRAYS.map((name) => entries.get(name)),
+  );
   const sides: Side[] = [];
   for (const side of ['train', 'test'] as const) {
     const [x, y] = [entries.get(`x_${side}`), entries.get(`y_${side}`)];
@@ -108,18 +121,26 @@ async function findSides(file: Blob, { signal, breathe }: PreparedOptions): Prom
 }
 
 /** The arrays by their names without `.npy`. */
-async function directoryOf(file: Blob, signal: AbortSignal): Promise<ReadonlyMap<string, FileEntry>> {
-  const reader = new ZipReader(new BlobReader(file), { useWebWorkers: false, strictness: 'tolerant' });
+async function directoryOf(
+  file: Blob,
+  { signal, breathe }: PreparedOptions,
+): Promise<ReadonlyMap<string, FileEntry>> {
   const entries = new Map<string, FileEntry>();
   try {
-    for await (const entry of reader.getEntriesGenerator()) {
-      signal.throwIfAborted();
+    for await (const entry of zipEntries(file, signal, breathe)) {
       if (!entry.directory) entries.set(entry.filename.replace(/\.npy$/, ''), entry);
     }
   } catch (error) {
     signal.throwIfAborted();
-    const gone = error instanceof DOMException && /^Not(Readable|Found)Error$/.test(error.name);
-    throw new SkeletonParseError(gone ? 'unreadable' : 'zip-broken');
+    throw new SkeletonParseError(isFileGone(error) ? 'unreadable' : 'npz-broken');
   }
   return entries;
+}
+
+/** Together, since they may share their bytes. Throws `npz-bomb`. */
+function refuseBomb(file: Blob, arrays: readonly (FileEntry | undefined)[]): void {
+  const unpacked = arrays.reduce((sum, array) => sum + (array?.uncompressedSize ?? 0), 0);
+  if (unpacked <= Math.max(HARMLESS_BYTES, file.size * LARGEST_RATIO)) return;
+  const sizes = [file.size, unpacked].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
+  throw new SkeletonParseError('npz-bomb', null, sizes.join(' → '));
 }

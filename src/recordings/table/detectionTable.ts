@@ -3,7 +3,7 @@
 import { JOINT_COUNT } from '../../skeleton/joints';
 import { TRACKING } from '../../skeleton/sequence';
 import { completeKinectV1, KINECT_V1_JOINT_COUNT } from '../kinectV1';
-import type { RawRecording } from '../parseSkeleton';
+import type { RawRecording } from '../rawRecording';
 import { SkeletonParseError } from '../skeletonParseError';
 
 const STRIDE = JOINT_COUNT * 3;

@@ -2,17 +2,20 @@
 
 import { formatInteger, formatPercent, formatSignificant } from '../../../i18n/format';
 import type { RunRecord } from '../../../training/runRecord';
+import { changeTexts } from '../changeWords';
 import { type Html, html } from './html';
 import type { ReportWords } from './reportHtml';
 
 export function experimentSection(record: RunRecord, words: ReportWords): Html {
-  const { t } = words;
+  const { t, language } = words;
+  const changes = changeTexts(record, t, language);
   const facts: readonly (readonly [label: string, text: string])[] = [
     [t('runs.report.data'), dataText(record, words)],
     [t('runs.report.split'), splitText(record, words)],
     [t('runs.report.baseline'), baselineText(record, words)],
     [t('runs.report.inputs'), String(record.data.inputs)],
     [t('runs.report.optimizer'), trainingText(record, words)],
+    ...(changes.length === 0 ? [] : [[t('runs.report.changes'), changes.join('. ')] as const]),
     [t('runs.report.seed'), String(record.config.seed)],
     [t('runs.report.engine'), engineText(record, words)],
   ];

@@ -63,6 +63,20 @@ describe('the report', () => {
     expect(plain(made(whole))).not.toContain('is not the thesis’s experiment');
   });
 
+  it('says what was changed while the run went on', () => {
+    const changes: RunRecord['changes'] = [
+      { iteration: 0, what: 'learningRate', value: 0.01 },
+      { iteration: 1500, what: 'learningRate', value: 0.001 },
+      { iteration: 0, what: 'clipNorm', value: null },
+      { iteration: 20, what: 'clipNorm', value: 5 },
+    ];
+    expect(plain(made({ ...RECORD, changes }))).toContain(
+      'Changed while trainingLearning rate: 0.01; 0.001 from iteration 1,500. Gradient clip: off; 5 from iteration 20',
+    );
+    expect(plain(made({ ...RECORD, changes }, 'es'))).toContain('0,01; 0,001 desde la iteración 1500');
+    expect(plain(made(RECORD))).not.toContain('Changed while training');
+  });
+
   it('draws the curves without script and without anything from elsewhere', () => {
     const text = made(RECORD);
     const page = parsed(text);

@@ -27,7 +27,7 @@ figure > svg { display: block; width: 100%; height: auto; }
 svg text { font-size: 12px; fill: currentcolor; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .875rem; }
 footer { margin-top: 2.5rem; font-size: .8rem; color: #565e65; }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   body { color: #dfe4e7; background: #121517; }
   .soft, thead th, table.facts th, footer { color: #a4adb4; }
   .note { background: #22282d; }
@@ -38,13 +38,23 @@ footer { margin-top: 2.5rem; font-size: .8rem; color: #565e65; }
 }
 @media print {
   @page { margin: 16mm 14mm; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; color: #000; background: #fff; }
+  :root { color-scheme: light; }
+  h1 { font-size: 15pt; }
+  h2 { margin-top: 1.2rem; }
+  body { max-width: none; padding: 0; font-size: 9.5pt; color: #000; background: #fff; }
   .wide { overflow: visible; }
   .soft, thead th, table.facts th, footer { color: #333; }
   .note, .warn { background: none; }
   td.claim, th.claim { color: #333; }
   th, td { border-color: #bbb; }
-  h2 { break-after: avoid; border-color: #000; }
+  p { break-inside: avoid; }
+  table { font-size: 8pt; }
+  footer { font-size: 8pt; }
+  th, td { padding: .25rem .4rem; }
+  table.results { font-size: 7.5pt; }
+  table.results :is(th, td) { padding: .25rem .3rem; }
+  h2 { border-color: #000; }
+  h2, h2 + p, h3, figcaption { break-after: avoid; }
   figure, tr, .warn, .note { break-inside: avoid; }
   thead { display: table-header-group; }
   a { color: inherit; }

@@ -14,7 +14,7 @@ const COLUMNS = [
   'frame_accuracy',
   'sequence',
   'anyFrame',
-  'best',
+  'bestWhen',
   'iterations',
   'time',
 ] as const;
@@ -44,16 +44,20 @@ function row(network: RecordedNetwork, name: string, words: ReportWords): Html {
     share(last?.scores.frameAccuracy),
     share(last?.scores.sequenceAccuracy),
     share(last?.scores.anyFrameAccuracy),
-    bestText(network, words),
+    bestText(network, words, 'bestWhenAt'),
     whole(iteration) + end,
     formatDuration(seconds, language),
   ];
   return html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`;
 }
 
-export function bestText({ best }: RecordedNetwork, { t, language }: ReportWords): string {
+export function bestText(
+  { best }: RecordedNetwork,
+  { t, language }: ReportWords,
+  key: 'bestAt' | 'bestWhenAt' = 'bestAt',
+): string {
   if (best === null) return '–';
-  return t('runs.report.bestAt', {
+  return t(`runs.report.${key}`, {
     accuracy: formatPercent(best.scores.frameAccuracy, language, 2),
     iteration: formatInteger(best.iteration, language),
   });

@@ -15,6 +15,8 @@ export const library = defineMessages(
     newName: 'New name of the data set',
     keepName: 'Rename',
     room: '{{usage}} of {{quota}} in use. Kept in this browser, on this machine only.',
+    persisted: 'The browser keeps these data sets until you delete them.',
+    notPersisted: 'The browser may delete these data sets when room on the disk gets short.',
     notLasting:
       'This browser keeps nothing between visits (a private window, perhaps): recordings are gone when the page closes.',
     missing: 'The data set “{{name}}” is not in this browser’s library. Add its files to train on it.',
@@ -42,6 +44,8 @@ export const library = defineMessages(
     newName: 'Nombre nuevo del conjunto de datos',
     keepName: 'Cambiar',
     room: '{{usage}} de {{quota}} en uso. Se guarda en este navegador, solo en esta máquina.',
+    persisted: 'El navegador conserva estos conjuntos de datos hasta que usted los elimine.',
+    notPersisted: 'El navegador puede eliminar estos conjuntos de datos si falta espacio en el disco.',
     notLasting:
       'Este navegador no guarda nada entre visitas (¿una ventana privada?): las grabaciones se pierden al cerrar la página.',
     missing:

@@ -27,15 +27,20 @@ export const problems = defineMessages(
       'With {{detail}} this is too large for one recording (at most 256 MB). Split it into shorter recordings.',
     'zip-broken':
       'The zip cannot be unpacked: it is cut off, damaged or packed in an unusual way. Download it again, or unpack it and add the folder.',
+    'zip-empty': 'There is no file in this zip. If there should be some, download it again.',
+    'zip-incomplete':
+      'The directory of the zip is damaged. What was found in it was read (files: {{detail}}), but there may have been more. Download it again, or unpack it and add the folder.',
     'zip-encrypted':
       'The zip is protected by a password. Unpack it with the password and add the folder instead.',
     'zip-bomb':
-      'The zip would unpack to far more than recordings do (seen at “{{detail}}”), so it was not unpacked. If you trust it, unpack it and add the folder.',
+      'The zip would unpack to far more than recordings do (seen at “{{detail}}”), so nothing of it was read. If you trust it, unpack it and add the folder.',
     'zip-in-zip': 'This is an archive within an archive. Unpack the outer one and add the folder.',
     'zip-method':
       'This entry is packed in a way that cannot be read here (method {{detail}}). Unpack the zip and add the folder.',
     'storage-full':
       'There is no room left to keep more; what was read before is kept. Delete a data set that you no longer need, or free disk space, and add the rest again.',
+    'archive-full':
+      'There is no room for the zip where it was to be saved, so it was not saved; the recordings here are as they were. Free disk space or choose another place, and save it again.',
     'set-gone':
       'This kept data set is not there any more: it was deleted in another tab, or the browser gave up its storage. Add its files again.',
     'unknown-format':
@@ -55,6 +60,8 @@ export const problems = defineMessages(
       'The file does not name its unit. By the length of the legs it was taken for: {{detail}} tall.',
     'bvh-size-assumed':
       'The body is {{detail}} units tall, which fits no usual unit; it was scaled to a height of 1.70 m.',
+    'bvh-corrected':
+      'BVH files were read with their joints as you last corrected them for that skeleton. The joint mapping shows how, and takes you back to what the names say.',
     'csv-columns':
       'The columns fit no skeleton ({{detail}}): x, y and z of all 25 joints are needed, of all 20 of a Kinect v1, or of two such bodies. Compare with the example.',
     'csv-cell': 'Line {{line}} holds “{{detail}}” where a frame, a body or a joint should stand.',
@@ -66,6 +73,8 @@ export const problems = defineMessages(
     'json-shape': 'The document is not laid out as described, at {{detail}}. Compare with the example.',
     'label-not-understood':
       'Its label “{{detail}}” is no action’s number or name; the names of the file and its folders were used instead.',
+    'npz-broken':
+      'This is no prepared set, or one that is cut off or damaged. Copy the file again from its source.',
     'npz-array-missing':
       'The array {{detail}} is missing. A prepared set has x_train, y_train, x_test and y_test, or one of the two pairs.',
     'npz-array-shape':
@@ -74,6 +83,8 @@ export const problems = defineMessages(
       'The numbers are stored in another way: {{detail}}. Save the arrays as little-endian float32 or float64 in C order.',
     'npz-array-broken':
       'The array {{detail}} is cut off or damaged. What was read before is kept; copy the file again for the rest.',
+    'npz-bomb':
+      'The arrays would unpack to far more than recordings do ({{detail}}), so nothing of the file was read. If you trust it, save its arrays without compression, as numpy.savez does.',
     'npz-label': 'The label of {{detail}} is not one-hot, so its action is unknown. It was left out.',
     'npz-empty-row': '{{detail}} holds only zeros: a skeleton was never seen there. It was left out.',
     unreadable:
@@ -103,15 +114,20 @@ export const problems = defineMessages(
       'Con {{detail}} es demasiado grande para una sola grabación (256 MB como máximo). Divídalo en grabaciones más cortas.',
     'zip-broken':
       'El zip no se puede descomprimir: está cortado, dañado o comprimido de un modo poco común. Descárguelo de nuevo, o descomprímalo y añada la carpeta.',
+    'zip-empty': 'En este zip no hay ningún archivo. Si debería haber alguno, descárguelo de nuevo.',
+    'zip-incomplete':
+      'El índice del zip está dañado. Se leyó lo que figura en él (archivos: {{detail}}), pero puede haber habido más. Descárguelo de nuevo, o descomprímalo y añada la carpeta.',
     'zip-encrypted':
       'El zip está protegido con contraseña. Descomprímalo con ella y añada la carpeta en su lugar.',
     'zip-bomb':
-      'El zip ocuparía al descomprimirse mucho más de lo que ocupan las grabaciones (se vio en «{{detail}}»), así que no se descomprimió. Si confía en él, descomprímalo y añada la carpeta.',
+      'El zip ocuparía al descomprimirse mucho más de lo que ocupan las grabaciones (se vio en «{{detail}}»), así que no se leyó nada de él. Si confía en él, descomprímalo y añada la carpeta.',
     'zip-in-zip': 'Es un archivo comprimido dentro de otro. Descomprima el exterior y añada la carpeta.',
     'zip-method':
       'Esta entrada está comprimida de un modo que aquí no se puede leer (método {{detail}}). Descomprima el zip y añada la carpeta.',
     'storage-full':
       'No queda espacio para guardar más; lo leído hasta ahora se conserva. Borre un conjunto de datos que ya no necesite, o libere espacio en el disco, y añada el resto de nuevo.',
+    'archive-full':
+      'No hay espacio para el zip en el lugar elegido, así que no se guardó; las grabaciones siguen aquí como estaban. Libere espacio en el disco o elija otro lugar y guárdelo de nuevo.',
     'set-gone':
       'Este conjunto guardado ya no está: se borró en otra pestaña o el navegador liberó su espacio. Añada sus archivos de nuevo.',
     'unknown-format':
@@ -131,6 +147,8 @@ export const problems = defineMessages(
       'El archivo no dice su unidad. Por la longitud de las piernas se supuso esta unidad y esta estatura: {{detail}}.',
     'bvh-size-assumed':
       'El cuerpo mide {{detail}} unidades, lo que no corresponde a ninguna unidad habitual; se le dio una estatura de 1,70 m.',
+    'bvh-corrected':
+      'Se leyeron archivos BVH con las articulaciones como usted las corrigió por última vez para su esqueleto. La tabla de articulaciones lo muestra y permite volver a lo que dicen los nombres.',
     'csv-columns':
       'Las columnas no corresponden a ningún esqueleto ({{detail}}): hacen falta x, y, z de las 25 articulaciones, de las 20 de un Kinect v1 o de dos cuerpos así. Compare con el ejemplo.',
     'csv-cell':
@@ -143,6 +161,8 @@ export const problems = defineMessages(
     'json-shape': 'El documento no está organizado como se describe, en {{detail}}. Compare con el ejemplo.',
     'label-not-understood':
       'Su etiqueta «{{detail}}» no es el número ni el nombre de una acción; en su lugar se usaron los nombres del archivo y de sus carpetas.',
+    'npz-broken':
+      'No es un conjunto preparado, o está cortado o dañado. Vuelva a copiar el archivo desde su origen.',
     'npz-array-missing':
       'Falta la matriz {{detail}}. Un conjunto preparado tiene x_train, y_train, x_test e y_test, o una de las dos parejas.',
     'npz-array-shape':
@@ -151,6 +171,8 @@ export const problems = defineMessages(
       'Los números están guardados de otro modo: {{detail}}. Guarde las matrices como float32 o float64 little-endian en orden C.',
     'npz-array-broken':
       'La matriz {{detail}} está cortada o dañada. Lo leído hasta ahora se conserva; para el resto, copie el archivo de nuevo.',
+    'npz-bomb':
+      'Las matrices ocuparían al descomprimirse mucho más de lo que ocupan las grabaciones ({{detail}}), así que no se leyó nada del archivo. Si confía en él, guarde sus matrices sin comprimir, como hace numpy.savez.',
     'npz-label': 'La etiqueta de {{detail}} no es «one-hot», así que no se conoce su acción. Se dejó fuera.',
     'npz-empty-row': '{{detail}} solo contiene ceros: ahí nunca se vio un esqueleto. Se dejó fuera.',
     unreadable:

@@ -1,0 +1,67 @@
+import type { Locator } from '@playwright/test';
+import { expect, SMALL_EXPERIMENT, test, visit } from './playground';
+
+const config = {
+  ...SMALL_EXPERIMENT,
+  data: { ...SMALL_EXPERIMENT.data, actions: [1, 6, 8, 9, 10, 22, 23] },
+  training: { ...SMALL_EXPERIMENT.training, iterations: 12, evaluateEvery: 12 },
+};
+
+test.use({ hasTouch: true });
+
+/** Share of the strip's width where the band at its bottom is whole, not hatched. */
+const wholeShare = (strip: Locator) =>
+  strip.locator('canvas').evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas');
+    const { width, height } = canvas;
+    const rows = Math.round((6 * height) / 27);
+    const band = canvas.getContext('2d')?.getImageData(0, height - rows, width, rows).data;
+    const isWhole = (x: number) =>
+      Array.from({ length: rows }, (_, y) => band?.[4 * (y * width + x) + 3]).every((alpha) => alpha === 255);
+    return Array.from({ length: width }, (_, x) => isWhole(x)).filter(Boolean).length / width;
+  });
+
+test('a strip that is pointed at or touched says the likeliest actions of every network, and the true one', async ({
+  page,
+}) => {
+  await visit(page, { config, engine: 'wasm' });
+  await expect(page.getByText(/\d+ to train ·/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(page.getByText('Finished')).toBeVisible({ timeout: 120_000 });
+
+  const strip = page.getByRole('img', { name: /^D-RNN is right on \d+ of \d+ frames\./ });
+  for (const network of ['D-RNN', 'RNN']) {
+    const answers = page.getByRole('img', { name: new RegExp(`^${network} is right on`) });
+    const [, right, all] =
+      /right on (\d+) of (\d+)/.exec((await answers.getAttribute('aria-label')) ?? '') ?? [];
+    expect(Math.abs((await wholeShare(answers)) - Number(right) / Number(all))).toBeLessThan(0.03);
+  }
+
+  const said = page.getByText(/^Most probable actions at frame \d+$/).locator('..');
+  await expect(said).toBeHidden();
+  await strip.hover();
+  for (const network of ['D-RNN', 'RNN']) {
+    const ranked = said.getByRole('region', { name: network, exact: true }).getByRole('listitem');
+    const all = await ranked.allInnerTexts();
+    expect([5, 6]).toContain(all.length);
+    await expect(ranked.filter({ has: page.getByLabel('true action') })).toHaveCount(1);
+    if (all.length === 6) expect(all[5]).toMatch(/^[67]\./);
+  }
+  await page.mouse.move(5, 5);
+  await expect(said).toBeHidden();
+
+  await strip.tap();
+  await expect(said).toBeVisible();
+  await page.getByRole('heading', { name: 'Results' }).tap();
+  await expect(said).toBeHidden();
+
+  // What opens over the page is seen when the skeleton fills the screen.
+  await page.getByRole('button', { name: /full screen/i }).click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  const inSight = (text: RegExp) => page.locator(':fullscreen').getByText(text);
+  await strip.hover();
+  await expect(inSight(/^Most probable actions at frame \d+$/)).toBeVisible();
+  await page.mouse.move(5, 5);
+  await page.getByRole('button', { name: 'Save figure: Predictions' }).click();
+  await expect(inSight(/^Picture \(PNG\)$/)).toBeVisible();
+});
