@@ -15,7 +15,7 @@ import type { Contender } from './contender';
 import { jaxContender } from './jaxContender';
 import { MEMORY_SHAPE } from './plan';
 import { encodeProblem } from './problem';
-import { importZip, makeRecordings, readLines, readOurs } from './recordingsPage';
+import { importZip, makeRecordings, readerCounts, readLines, readOurs } from './recordingsPage';
 import { layersContender, newRun, runContender } from './tfjsContenders';
 import type { MemoryFigures, PageContender, PageEngine, Problem, StepFigures, Workload } from './workload';
 
@@ -175,7 +175,7 @@ async function problem(workload: Workload): Promise<Problem> {
   return encodeProblem(workload, await initialWeights(workload));
 }
 
-const reading = { makeRecordings, readOurs, readLines, importZip };
+const reading = { makeRecordings, readOurs, readLines, readerCounts, importZip };
 const benchPage = { start, prepare, measure, release, memory, problem, ...reading };
 export type BenchPage = typeof benchPage;
 

@@ -15,7 +15,8 @@ export interface ReadingResults {
   readonly lines: number;
   /** null where no Python here can import numpy. */
   readonly numpy: number | null;
-  readonly imported: ImportFigures;
+  /** By the number of readers, ascending; medians over the rounds. */
+  readonly imports: readonly ImportFigures[];
   /** Bytes of the page's processes above idle: the most during the import, and what is left after it. */
   readonly memory: { readonly peak: number; readonly after: number };
 }
@@ -46,26 +47,33 @@ export async function measureReading(bundle: Bundle, quick: boolean): Promise<Re
     for (const round of python ?? []) expectSame('numpy', round.sum, sum);
     const memory = await browser.watchMemory();
     const idle = memory.now();
-    const imports: ImportFigures[] = [];
-    for (let round = 0; round < Math.min(3, rounds); round++)
-      imports.push(await browser.call('importZip', []));
+    const counts = await browser.call('readerCounts', []);
+    const imported: ImportFigures[] = [];
+    for (let round = 0; round < Math.min(3, rounds); round++) {
+      for (const count of counts) imported.push(await browser.call('importZip', [count]));
+    }
     const peak = memory.takePeak() - idle;
     const after = memory.now() - idle;
     memory.stop();
-    const [imported] = imports.toSorted((a, b) => a.seconds - b.seconds).slice(imports.length >> 1);
-    if (imported === undefined) throw new Error('nothing was imported');
+    const imports = counts.map((count) => middleOf(imported.filter(({ workers }) => workers === count)));
     return {
       bytes,
-      sequences: imported.sequences,
+      sequences: imports[0]?.sequences ?? 0,
       ours: median(ours),
       lines: median(lines),
       numpy: python === null ? null : median(python.map(({ seconds }) => seconds)),
-      imported,
+      imports,
       memory: { peak, after },
     };
   } finally {
     await browser.close();
   }
+}
+
+function middleOf(rounds: readonly ImportFigures[]): ImportFigures {
+  const middle = rounds.toSorted((a, b) => a.seconds - b.seconds)[rounds.length >> 1];
+  if (middle === undefined) throw new Error('nothing was imported');
+  return middle;
 }
 
 function expectSame(who: string, found: number, sum: number): void {

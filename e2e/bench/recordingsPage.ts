@@ -77,10 +77,16 @@ function plainPositions(text: string): Float32Array {
   return Float32Array.from(positions);
 }
 
-/** The zip through the product's import into its library, by as many workers as the product takes. */
-export async function importZip(): Promise<ImportFigures> {
+/** How many readers the product takes here, and twice as many where there are cores for them. */
+export async function readerCounts(): Promise<readonly number[]> {
+  const cores = navigator.hardwareConcurrency;
+  const taken = suitableReaders(cores);
+  return [...new Set([1, taken, Math.min(2 * taken, cores)])].sort((a, b) => a - b);
+}
+
+/** The zip through the product's import into its library, by so many readers. */
+export async function importZip(workers: number): Promise<ImportFigures> {
   if (archive === null) throw new Error('no recordings were made');
-  const workers = suitableReaders(navigator.hardwareConcurrency);
   const library = await startLibrary();
   const { id } = await library.create('benchmark');
   const reader = new SharedReader(spawnReader, workers, () => performance.now());

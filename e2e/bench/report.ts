@@ -5,7 +5,7 @@ import type { FullSizeFigures } from './fullSizeRun';
 import type { Machine } from './machine';
 import type { Part } from './plan';
 import type { ReadingResults } from './recordings';
-import { fullSizeSection, judgeReading, readingSection } from './recordingsReport';
+import { fullSizeSection, judgeFullSize, judgeReading, readingSection } from './recordingsReport';
 import type { Comparison, EngineResults, SweepPoint } from './results';
 import { table } from './table';
 import { CONTENDERS, type ContenderName, LABELS, NETWORKS, THESIS } from './workload';
@@ -28,7 +28,7 @@ export function report(results: Results): string {
     introduction(results),
     machineTable(machine),
     '## Budgets',
-    budgetTable([...judge(engines), ...judgeReading(reading)]),
+    budgetTable([...judge(engines), ...judgeReading(reading), ...judgeFullSize(fullSize)]),
     '## Where a peer wins',
     peersThatWin(engines),
     ...engines.flatMap(engineSection),
