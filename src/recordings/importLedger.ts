@@ -6,7 +6,7 @@ import { recordingFormatOf } from './formats';
 import type { CleaningCounts, FileProblem, ImportReport } from './problem';
 
 /** What the report needs to know of a recording. */
-export type RecordingFacts = Pick<SkeletonSequence, 'id' | 'name' | 'frameCount'>;
+export type RecordingFacts = Pick<SkeletonSequence, 'name' | 'frameCount'>;
 
 const MOST_PROBLEMS = 1_000;
 /** As many as are kept with a data set. */
@@ -21,9 +21,6 @@ export class ImportLedger {
   #sequences = 0;
   #trainable = 0;
   #frames = 0;
-  readonly #ids = new Set<string>();
-  /** Where to go on counting, so that ten thousand files of one name do not count from the start each time. */
-  readonly #namesakes = new Map<string, number>();
   readonly #problems: FileProblem[] = [];
   #refused: FileProblem[] = [];
   readonly #cleaning = emptyCleaningCounts();
@@ -38,20 +35,7 @@ export class ImportLedger {
     this.#start = now();
   }
 
-  /** The name itself, or with the first number that is free: `name (2)`. */
-  uniqueId(name: string): string {
-    let id = name;
-    let number = this.#namesakes.get(name) ?? 1;
-    while (this.#ids.has(id)) {
-      number += 1;
-      id = `${name} (${number})`;
-    }
-    this.#namesakes.set(name, number);
-    return id;
-  }
-
-  keep({ id, name, frameCount }: RecordingFacts, counts: CleaningCounts): void {
-    this.#ids.add(id);
+  keep({ name, frameCount }: RecordingFacts, counts: CleaningCounts): void {
     this.#sequences += 1;
     this.#trainable += name === null ? 0 : 1;
     this.#frames += frameCount;

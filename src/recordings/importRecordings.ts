@@ -47,7 +47,7 @@ interface ImportOptions<Kept extends RecordingFacts> {
   /** Called when the files are counted and after each one. */
   readonly onProgress: ProgressListener;
   readonly reader: RecordingReader<Kept>;
-  /** Given each recording under an id of its own. Ends the import where it throws a QuotaExceededError. */
+  /** Given each recording. Ends the import where it throws a QuotaExceededError. */
   readonly keep: (recording: Kept) => Promise<void>;
   /** Milliseconds, monotonic. */
   readonly now?: () => number;
@@ -64,8 +64,8 @@ type Listed =
   | { readonly type: 'prepared'; readonly path: string; readonly file: File };
 
 /**
- * Reads all sources, zips among them. Ids are file names without extension; a second one of the same name gets a
- * number. Never rejects for what a file holds, nor when aborted: within a fraction of a second it resolves, with
+ * Reads all sources, zips among them. Ids are file names without extension, not unique: who keeps them tells them apart.
+ * Never rejects for what a file holds, nor when aborted: within a fraction of a second it resolves, with
  * `cancelled` in the report, whatever the reader is still at. Rejects where keeping does; for want of room it resolves, with
  * `storage-full` first among the problems.
  */
@@ -182,9 +182,8 @@ class Import<Kept extends RecordingFacts> {
   }
 
   async #keep({ recording, counts, notes }: ReadOutcome<Kept>): Promise<void> {
-    const named = { ...recording, id: this.#ledger.uniqueId(recording.id) };
-    await this.#options.keep(named);
-    this.#ledger.keep(named, counts);
+    await this.#options.keep(recording);
+    this.#ledger.keep(recording, counts);
     for (const note of notes) this.#ledger.note(note);
   }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { SkeletonSequence } from '../skeleton/sequence';
 
-export const LONGEST_MS = 1_000;
+export const LONGEST_MS = 10_000;
 
 /** One change to the text of a file. */
 export type TextMutation = (text: string) => string;
