@@ -147,6 +147,7 @@ test('a second Tab reaches the skeleton, which keys turn, bring nearer and play 
   const slider = page.getByRole('slider', { name: 'Frame' });
   await expect(slider).toBeFocused();
   await page.keyboard.press('Home');
+  await expect(page.getByRole('region', { name: 'Skeleton' }).getByText(/^RNN: /)).toBeVisible(); // or the caption changes later
   const asked = page.getByRole('group', { name: 'Point of view' }).locator('[aria-pressed="true"]');
   await expect(asked).toHaveCount(1);
   const before = await pictureAtRest(page);

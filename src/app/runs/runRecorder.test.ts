@@ -200,6 +200,25 @@ describe('the present run', () => {
     });
   });
 
+  it('counts what was trained before its record was read', () => {
+    recorder.hold();
+    hear({ type: 'networks-reset', networkIds: IDS }, progress(200));
+    const from = recorder.standing();
+    change({ training: { ...CONFIG.training, iterations: 400 } });
+    hear(progress(220), evaluation(220, 0.99), { type: 'status', status: 'finished' });
+    recorder.release();
+    recorder.resumed(RECORD, from);
+    expect(last()).toMatchObject({
+      id: RECORD.id,
+      changes: [
+        { iteration: 0, what: 'iterations', value: RECORD.config.training.iterations },
+        { iteration: 200, what: 'iterations', value: 400 },
+      ],
+      config: { training: { iterations: 400 } },
+      networks: [{ iteration: 220, best: { iteration: 220 } }, { iteration: 220 }],
+    });
+  });
+
   it('of a file stays as it is; what its networks are trained further on is another run, with all before it', () => {
     recorder.hold();
     hear({ type: 'networks-reset', networkIds: IDS }, progress(200));

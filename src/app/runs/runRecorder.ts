@@ -37,6 +37,9 @@ interface Trained {
   readonly furthest: number;
 }
 
+/** How far each network is. */
+type Standing = readonly (readonly [networkId: string, iteration: number])[];
+
 export class RunRecorder {
   readonly #store: AppStore;
   readonly #around: Surroundings;
@@ -95,35 +98,41 @@ export class RunRecorder {
     this.#held = false;
   }
 
-  /** The run goes on that this record is of. */
-  resumed(record: RunRecord): void {
+  /**
+   * The run goes on that this record is of.
+   * @param from where its networks stood before they went on
+   */
+  resumed(record: RunRecord, from = this.standing()): void {
     const { id, group, startedAt } = record;
-    this.#takeUp(record);
+    this.#takeUp(record, from);
     this.#identity = { id, group, startedAt };
     this.#opened = null;
     this.save();
   }
 
   /** The networks stand as they did in the run of a file: that one stays as it is, and what they train on is another. */
-  opened(record: RunRecord): void {
-    this.#takeUp(record);
+  opened(record: RunRecord, from = this.standing()): void {
+    this.#takeUp(record, from);
     this.#identity = null;
-    this.#opened = new Map(this.#standing());
+    this.#opened = new Map(from);
   }
 
-  #takeUp({ config, changes, networks }: RunRecord): void {
-    this.#around.flush();
-    const iterations = this.#standing().map(([, iteration]) => iteration);
+  /** The networks may be training already: what they have reached since counts. */
+  #takeUp({ config, changes, networks }: RunRecord, from: Standing): void {
+    const iterations = from.map(([, iteration]) => iteration);
     this.#trained = { config, iterations: sumOf(iterations), furthest: Math.max(0, ...iterations) };
     this.#changes = changes;
     this.#over = false;
-    this.#best = new Map(
-      networks.flatMap(({ networkId, best }) => (best === null ? [] : [[networkId, best]])),
-    );
+    for (const { networkId, best } of networks) {
+      const better = best && (betterOf(best, this.#best.get(networkId) ?? best) ?? best);
+      if (better !== null) this.#best.set(networkId, better);
+    }
+    this.#progressed(this.standing().map(([, iteration]) => ({ iteration })));
   }
 
   /** How far the store has each network of the experiment. */
-  #standing(): (readonly [networkId: string, iteration: number])[] {
+  standing(): Standing {
+    this.#around.flush();
     const { config, runs } = this.#store.state.getState();
     return config.networks.map(({ id }) => [id, runs[id]?.iteration ?? 0]);
   }
@@ -132,7 +141,7 @@ export class RunRecorder {
   #isAsOpened(): boolean {
     const opened = this.#opened;
     if (opened === null) return false;
-    if (this.#standing().every(([id, iteration]) => iteration <= (opened.get(id) ?? 0))) return true;
+    if (this.standing().every(([id, iteration]) => iteration <= (opened.get(id) ?? 0))) return true;
     this.#opened = null;
     return false;
   }

@@ -72,6 +72,7 @@ export class RunsControl {
 
   /** The run goes on that was saved in this checkpoint. */
   async resumed(checkpointId: string): Promise<void> {
+    const from = this.#recorder.standing(); // training may go on while the list is read
     await this.list.load();
     this.release();
     const { records } = this.state.getState();
@@ -79,8 +80,8 @@ export class RunsControl {
     // What went on from the run of a file is later than the run itself, whenever that was.
     const [latest] = saved.toSorted((a, b) => begunHere(b) - begunHere(a));
     if (latest === undefined) return;
-    if (latest.importedAt === null) this.#recorder.resumed(latest);
-    else this.#opened(latest);
+    if (latest.importedAt === null) this.#recorder.resumed(latest, from);
+    else this.#opened(latest, from);
   }
 
   /** Asks the person what is to become of a run in a file. */
@@ -106,8 +107,8 @@ export class RunsControl {
     this.#opened(run);
   }
 
-  #opened(run: RunRecord): void {
-    this.#recorder.opened(run);
+  #opened(run: RunRecord, from = this.#recorder.standing()): void {
+    this.#recorder.opened(run, from);
     this.state.setState({ presentId: run.id });
   }
 
