@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import react from '@vitejs/plugin-react';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { securityPolicy, securityPolicyPlugin } from './src/app/securityPolicy.ts';
@@ -48,7 +49,13 @@ const ROLLDOWN = { output: { comments: { legal: false } }, checks: { bundlerTimi
 
 export default defineConfig({
   base: './',
-  plugins: [react(), assemblyScriptPlugin(), thirdPartyNotices(), securityPolicyPlugin()],
+  plugins: [
+    react(),
+    babel({ presets: [reactCompilerPreset({ compilationMode: 'annotation' })] }), // what says 'use memo'
+    assemblyScriptPlugin(),
+    thirdPartyNotices(),
+    securityPolicyPlugin(),
+  ],
   preview: {
     headers: { ...ISOLATION, 'Content-Security-Policy': securityPolicy(readFileSync('index.html', 'utf8')) },
   },

@@ -50,6 +50,17 @@ test('a strip that is pointed at or touched says the likeliest actions of every 
   await page.mouse.move(5, 5);
   await expect(said).toBeHidden();
 
+  // The viewer's slider reads as the strips do, for as long as it is held.
+  const slider = page.getByRole('slider', { name: 'Frame' });
+  const box = await slider.boundingBox();
+  const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width / 4, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+  await expect(said).toContainText(`Most probable actions at frame ${Number(await slider.inputValue()) + 1}`);
+  await page.mouse.up();
+  await expect(said).toBeHidden();
+
   await strip.tap();
   await expect(said).toBeVisible();
   await page.getByRole('heading', { name: 'Results' }).tap();

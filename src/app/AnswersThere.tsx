@@ -22,6 +22,7 @@ interface AnswersThereProps {
 const MANY = 4;
 
 export function AnswersThere({ answering, frame, children, onLeave }: AnswersThereProps) {
+  'use memo';
   const { t } = useTranslation();
   return (
     <Popover

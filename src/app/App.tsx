@@ -14,8 +14,8 @@ import classes from './App.module.css';
 import { Figures } from './Curves';
 import { useAppParts, useAppState } from './context';
 import { KeptRun } from './KeptRun';
+import { Questions } from './Questions';
 import { Results } from './Results';
-import { RunOffer } from './runs/RunOffer';
 import { Data, Networks } from './Setup';
 import { Settings, Training } from './Training';
 import { useKeys } from './useKeys';
@@ -66,7 +66,7 @@ export function App() {
         <Sequences />
       </aside>
       <Messages />
-      <RunOffer />
+      <Questions />
       {isDragActive && <div className={classes['dropping']}>{t('data.set.dropHere')}</div>}
     </div>
   );

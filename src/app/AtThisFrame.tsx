@@ -46,6 +46,7 @@ export function AtThisFrame({
   readonly answering: readonly Answering[];
   readonly frame: number;
 }) {
+  'use memo';
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (

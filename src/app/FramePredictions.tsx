@@ -1,7 +1,7 @@
 /** What each network takes the watched recording for: at the shown frame, and on a strip over all frames. */
 
 import { useComputedColorScheme } from '@mantine/core';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { AnswerStrip } from '../charts/AnswerStrip';
@@ -37,6 +37,8 @@ export interface Answering {
 }
 
 export function FramePredictions() {
+  'use memo';
+  const { store } = useAppParts();
   const networks = useNetworks();
   const predictions = useAppState((state) => state.predictions);
   const frame = useAppState((state) => state.frame);
@@ -53,7 +55,8 @@ export function FramePredictions() {
     return { shown, prediction, predictions, trueAction };
   };
   const figure = useRef<HTMLDivElement>(null);
-  const [read, setRead] = useState<number | null>(null);
+  const read = useAppState((state) => state.readFrame);
+  const setRead = useCallback((readFrame: number | null) => store.state.setState({ readFrame }), [store]);
   const answered = networks.flatMap(({ id }) => answering(id) ?? []);
   return (
     <>
@@ -90,6 +93,7 @@ export function FramePredictions() {
 
 /** Numbers of frames, and how strips are read. */
 function Foot({ known }: { readonly known: boolean }) {
+  'use memo';
   const scheme = useComputedColorScheme('light');
   const frameCount = useAppState((state) => state.sequence?.frameCount ?? 0);
   return (
@@ -108,6 +112,7 @@ interface SaveAnswersProps {
 
 /** Of all networks: the strips as they are seen, and every probability on every frame. */
 function SaveAnswers({ answering, predictions: { frames, classes: actions }, plot }: SaveAnswersProps) {
+  'use memo';
   const { t } = useTranslation();
   const language = useLanguage();
   const recording = useAppState((state) => state.sequence);
@@ -149,6 +154,7 @@ interface StripProps extends Answering {
 }
 
 function Strip({ shown, prediction, predictions, trueAction, frame, onRead }: StripProps) {
+  'use memo';
   const { t } = useTranslation();
   const { store } = useAppParts();
   const scheme = useComputedColorScheme('light');

@@ -61,6 +61,7 @@ function isPreparing(state: AppState): boolean {
 
 /** The truth, and what each network says at a frame. */
 function useCaption(): (frame: number) => readonly string[] {
+  'use memo';
   const { t } = useTranslation();
   const language = useLanguage();
   const networks = useNetworks();
@@ -84,6 +85,7 @@ function useCaption(): (frame: number) => readonly string[] {
 
 /** The sequence that the watched one is compared with. */
 function useGhost() {
+  'use memo';
   const { t } = useTranslation();
   const { store } = useAppParts();
   const language = useLanguage();
@@ -99,6 +101,7 @@ function useGhost() {
 }
 
 export function Viewer() {
+  'use memo';
   const { t } = useTranslation();
   const language = useLanguage();
   const { store } = useAppParts();
@@ -108,6 +111,7 @@ export function Viewer() {
   const preparing = useAppState((state) => isPreparing(state));
   const scheme = useComputedColorScheme('light');
   const setFrame = useCallback((next: number) => store.state.setState({ frame: next }), [store]);
+  const read = useCallback((readFrame: number | null) => store.state.setState({ readFrame }), [store]);
   const setPlaying = useCallback((next: boolean) => store.state.setState({ playing: next }), [store]);
   const captionAt = useCaption();
   const weights = useReasons()?.weights ?? null;
@@ -122,6 +126,7 @@ export function Viewer() {
           sequence={sequence}
           frame={frame}
           onFrameChange={setFrame}
+          onScrub={read}
           playing={playing}
           onPlayingChange={setPlaying}
           title={name === null ? '' : actionName(name.action, language)}

@@ -44,7 +44,7 @@ export class Controller {
     this.bvh = new BvhControl(
       store,
       new BvhCorrections(localStorage),
-      (sources) => void this.data.import(sources),
+      (sources) => void this.data.import(sources, true),
     );
     this.networks = new NetworksControl(store, {
       change: (config) => this.change(config),

@@ -48,10 +48,11 @@ export class DataControl {
     if (data.source !== 'synthetic') return;
     this.#setSynthetic(null);
     if (this.waitsToBeMade) {
-      this.#tasks.cancel();
+      this.#tasks.giveWay();
       return;
     }
     await this.#tasks.run('generating', async (options) => {
+      if (this.#state.config.data !== data) return; // files that it waited for have become the experiment's
       this.#setSynthetic(await this.#client.generate(seed, data, options));
       this.#onDataset();
     });
@@ -106,10 +107,10 @@ export class DataControl {
     }
   }
 
-  /** Reads files into the library. Where nothing could be read, the experiment keeps the recordings that it had. */
-  async import(sources: readonly FileSource[]): Promise<void> {
+  /** Reads files into the library. Where nothing could be read, the experiment keeps the recordings that it had. @param again into the open set, unasked */
+  async import(sources: readonly FileSource[], again = false): Promise<void> {
     if (sources.length === 0) return;
-    await this.#library.import(sources);
+    await this.#library.import(sources, again);
     if (currentDataset(this.#state) === null) await this.openOrGenerate();
   }
 

@@ -16,21 +16,71 @@ interface TaskOptions {
   readonly onProgress: (progress: DataProgress) => void;
 }
 
+/** Of files: only the person cancels these; all others give way to what the page needs next. */
+const LASTING: ReadonlySet<DataTask['kind']> = new Set(['importing', 'writing']);
+
 export class DataTasks {
   readonly #store: AppStore;
-  #task: AbortController | null = null;
+  #running: AbortController | null = null;
+  /** One that gives way, running or waiting. */
+  #passing: AbortController | null = null;
+  /** The last of those that do not. */
+  #lasting: Promise<void> = Promise.resolve();
 
   constructor(store: AppStore) {
     this.#store = store;
   }
 
-  /** Cancels the task before. Resolves when this one has ended, in whatever way. */
+  /**
+   * Begins when imports and archives under way have ended, which it does not disturb; a task of another kind it cancels, or takes
+   * its place. Resolves when it has ended, in whatever way.
+   */
   async run(kind: DataTask['kind'], work: (options: TaskOptions) => Promise<void>): Promise<void> {
-    this.cancel();
+    this.giveWay();
     const task = new AbortController();
-    this.#task = task;
+    const turn = this.#lasting.then(() => this.#do(kind, task, work));
+    if (LASTING.has(kind)) this.#lasting = turn;
+    else this.#passing = task;
+    await turn;
+  }
+
+  /** Whether what is asked for now waits for an import or an archive. */
+  get waits(): boolean {
+    const kind = this.#store.state.getState().dataTask?.kind;
+    return kind !== undefined && LASTING.has(kind);
+  }
+
+  /** What is made or opened is not wanted any more. */
+  giveWay(): void {
+    this.#passing?.abort();
+  }
+
+  /** By the person: what runs now. */
+  cancel(): void {
+    this.#running?.abort();
+  }
+
+  /** Says what went wrong; nothing of what was cancelled. */
+  report(error: unknown): void {
+    if (error instanceof DOMException && error.name === 'AbortError') return;
+    if (error instanceof DataError && (error.problem.file !== '' || error.problem.code !== 'unreadable')) {
+      const { code, file, line, detail } = error.problem;
+      this.#store.notify('error', `recordings.problem.${code}`, { line: line ?? '', detail }, file);
+    } else {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.#store.notify('error', 'app.notice.dataFailed', { detail });
+    }
+  }
+
+  async #do(
+    kind: DataTask['kind'],
+    task: AbortController,
+    work: (options: TaskOptions) => Promise<void>,
+  ): Promise<void> {
+    if (task.signal.aborted) return;
+    this.#running = task;
     const setTask = (dataTask: DataTask | null) => {
-      if (this.#task === task) this.#store.state.setState({ dataTask });
+      if (this.#running === task) this.#store.state.setState({ dataTask });
     };
     setTask({ kind, progress: null });
     const onProgress = (progress: DataProgress) => {
@@ -43,22 +93,6 @@ export class DataTasks {
       this.report(error);
     } finally {
       setTask(null);
-    }
-  }
-
-  cancel(): void {
-    this.#task?.abort();
-  }
-
-  /** Says what went wrong; nothing of what was cancelled. */
-  report(error: unknown): void {
-    if (error instanceof DOMException && error.name === 'AbortError') return;
-    if (error instanceof DataError && (error.problem.file !== '' || error.problem.code !== 'unreadable')) {
-      const { code, file, line, detail } = error.problem;
-      this.#store.notify('error', `recordings.problem.${code}`, { line: line ?? '', detail }, file);
-    } else {
-      const detail = error instanceof Error ? error.message : String(error);
-      this.#store.notify('error', 'app.notice.dataFailed', { detail });
     }
   }
 

@@ -20,6 +20,8 @@ export class LibraryControl {
   readonly #client: DataClient;
   readonly #tasks: DataTasks;
   readonly #onDataset: () => void;
+  #answer: ((setName: string | null) => void) | null = null;
+  #asked: Promise<string | null> = Promise.resolve(null);
 
   constructor(store: AppStore, client: DataClient, tasks: DataTasks, onDataset: () => void) {
     this.#store = store;
@@ -28,12 +30,16 @@ export class LibraryControl {
     this.#onDataset = onDataset;
   }
 
-  /** Reads files into the open data set, or one named after them, and makes it the experiment's. */
-  async import(sources: readonly FileSource[]): Promise<void> {
-    const { data } = this.#state.config;
-    const open = data.source === 'imported' ? this.#state.datasets.imported?.set : null;
-    const setName = open?.name ?? nameOf(sources) ?? i18next.t('data.library.defaultName');
+  /**
+   * Reads files into the open data set, or one named after them, and makes it the experiment's. Waits for an import under way.
+   *
+   * @param again files that the open set has been read from: the person is not asked which set they are for
+   */
+  async import(sources: readonly FileSource[], again: boolean): Promise<void> {
+    const setName = await this.#setFor(sources, again);
+    if (setName === null) return;
     this.#askToKeep();
+    if (this.#tasks.waits) this.#store.notify('info', 'data.library.waits', { count: sources.length });
     await this.#tasks.run('importing', async (options) => {
       const { dataset, report } = await this.#client.import(sources, setName, options);
       const usable = dataset.sequences.length > 0;
@@ -95,6 +101,30 @@ export class LibraryControl {
       this.#store.state.setState({ report: null, reportOpen: false });
     }
     await this.#listed(this.#client.removeSet(setId));
+  }
+
+  /** The set that files which asked for one are for; null: they are not read. */
+  answer(setName: string | null): void {
+    this.#store.state.setState({ addition: null });
+    this.#answer?.(setName);
+    this.#answer = null;
+  }
+
+  /** Name of the data set that files go into, asked for where two are as likely; null where the person wants none. */
+  #setFor(sources: readonly FileSource[], again: boolean): Promise<string | null> {
+    this.#asked = this.#asked.then(() => {
+      const { data } = this.#state.config;
+      const open = data.source === 'imported' ? this.#state.datasets.imported?.set?.name : undefined;
+      const named = nameOf(sources);
+      if (open === undefined) return named ?? i18next.t('data.library.defaultName');
+      if (again || named === null || named === open) return open;
+      const known = this.#state.library?.sets.some(({ name }) => name === named) ?? false;
+      this.#store.state.setState({ addition: { open, named, known } });
+      return new Promise((resolve) => {
+        this.#answer = resolve;
+      });
+    });
+    return this.#asked;
   }
 
   get #state(): AppState {

@@ -86,6 +86,8 @@ export interface AppState {
   readonly report: SetReport | null;
   readonly reportOpen: boolean;
   readonly bvh: ShownBvh | null;
+  /** Files that wait to be told which data set they are for: the open one, or one named after them, be it known or new. */
+  readonly addition: { readonly open: string; readonly named: string; readonly known: boolean } | null;
 
   readonly engineInfo: EngineInfo | null;
   readonly status: RunStatus;
@@ -118,6 +120,8 @@ export interface AppState {
   readonly explanation: Explanation | null;
   readonly frame: number;
   readonly playing: boolean;
+  /** Where a pointer reads what all networks answer, on a strip or on the viewer's slider; null while it reads nowhere. */
+  readonly readFrame: number | null;
 
   /** A run that an earlier visit left and that can be gone on with. */
   readonly keptRun: { readonly savedAt: number; readonly iteration: number } | null;
@@ -136,6 +140,7 @@ export function initialState(config: ExperimentConfig, synthetic: SyntheticConfi
     report: null,
     reportOpen: false,
     bvh: null,
+    addition: null,
     engineInfo: null,
     status: 'idle',
     trainWhenReady: false,
@@ -156,6 +161,7 @@ export function initialState(config: ExperimentConfig, synthetic: SyntheticConfi
     explanation: null,
     frame: 0,
     playing: false,
+    readFrame: null,
     keptRun: null,
     notices: [],
   };

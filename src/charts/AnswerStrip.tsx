@@ -31,6 +31,7 @@ interface AnswerStripProps {
 }
 
 export function AnswerStrip(props: AnswerStripProps) {
+  'use memo';
   const { label, frames, frameCount, confidence, right, colour, quiet, frame, onPick, onRead } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref: container, width } = useElementSize<HTMLDivElement>();

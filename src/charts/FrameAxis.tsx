@@ -24,6 +24,7 @@ interface FrameAxisProps {
 }
 
 export function FrameAxis({ frameCount, label }: FrameAxisProps) {
+  'use memo';
   const language = useLanguage();
   return (
     <div className={classes['frameAxis']} aria-hidden>

@@ -12,6 +12,7 @@ interface StripKeyProps {
 }
 
 export function StripKey({ quiet, known }: StripKeyProps) {
+  'use memo';
   const { t } = useTranslation();
   return (
     <p className={classes['stripKey']}>

@@ -33,6 +33,7 @@ interface PredictionsProps {
 }
 
 export function Predictions({ networks, stopped, predictions, frame, trueAction, strip }: PredictionsProps) {
+  'use memo';
   const { t } = useTranslation();
   const language = useLanguage();
   const index = predictions === null ? 0 : fedFrameIndex(predictions.frames, frame);

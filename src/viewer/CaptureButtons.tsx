@@ -12,10 +12,10 @@ import classes from './viewer.module.css';
 interface CaptureButtonsProps extends Omit<FilmProps, 'onFailure'> {
   /** What fills the screen. */
   readonly region: RefObject<HTMLElement | null>;
-  readonly frame: number;
 }
 
 export function CaptureButtons(props: CaptureButtonsProps) {
+  'use memo';
   const { t } = useTranslation();
   const { picture, id, frame, captionAt, onSave } = props;
   const [failure, setFailure] = useState<'picture' | 'film' | null>(null);
@@ -74,6 +74,7 @@ interface ButtonProps {
 }
 
 function Button({ label, pressed, children, onClick }: ButtonProps) {
+  'use memo';
   return (
     <ActionIcon
       size={26}

@@ -15,6 +15,7 @@ interface LegendProps {
 }
 
 export function Legend({ theme, weighed, ghostTitle }: LegendProps) {
+  'use memo';
   const { t } = useTranslation();
   const { bodies, ghost, weights } = PALETTES[theme];
   return (

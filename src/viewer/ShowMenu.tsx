@@ -55,6 +55,7 @@ function placeBeside(button: Element, region: Element | null): Place {
 }
 
 export function ShowMenu(props: ShowMenuProps) {
+  'use memo';
   const { region, extras, onChange } = props;
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);

@@ -36,6 +36,8 @@ interface SkeletonViewerProps {
   /** From 0; values beyond the sequence show its last frame. */
   readonly frame: number;
   onFrameChange(frame: number): void;
+  /** The frame that a pointer holds the slider at; null when it lets go. */
+  onScrub?(frame: number | null): void;
   readonly playing: boolean;
   onPlayingChange(playing: boolean): void;
   /** The true action, translated; empty where there is none. */
@@ -57,6 +59,7 @@ interface SkeletonViewerProps {
 }
 
 function Heading({ sequence, title, subtitle }: SkeletonViewerProps) {
+  'use memo';
   const { t } = useTranslation();
   if (sequence === null) return null;
   return (
@@ -93,13 +96,13 @@ function ghostControl(ghost: GhostProps | undefined, title: string | null, watch
 }
 
 export default function SkeletonViewer(props: SkeletonViewerProps) {
+  'use memo';
   const { sequence, playing, ghost, onFrameChange, onPlayingChange } = props;
   const { t } = useTranslation();
   const picture = useRef<PictureHandle>(null);
   const region = useRef<HTMLElement>(null);
   const [speed, setSpeed] = useState(1);
   const [loops, setLoops] = useState(true);
-  const [filming, setFilming] = useState(false);
   const [extras, setExtras] = useExtras(sequence);
   const ghostSequence = ghost?.sequence ?? null;
   const { view, choose, turn } = useView(sequence, ghostSequence);
@@ -107,7 +110,7 @@ export default function SkeletonViewer(props: SkeletonViewerProps) {
   const frame = Math.min(Math.max(0, Math.trunc(props.frame)), Math.max(0, frameCount - 1));
   const sequenceId = sequence?.id ?? null;
   const motion = { frameCount, frame, speed, playing, onFrameChange, onPlayingChange };
-  usePlayback({ ...motion, sequenceId, loops: loops && !filming });
+  usePlayback({ ...motion, sequenceId, loops });
 
   const look = (next: ViewName) => {
     choose(next);
@@ -174,15 +177,20 @@ export default function SkeletonViewer(props: SkeletonViewerProps) {
             />
           )}
           <CaptureButtons
-            {...{ picture, region, frame, frameCount, onFrameChange, onPlayingChange }}
-            onFilmingChange={setFilming}
+            {...{ picture, region, frame, frameCount, speed, onFrameChange, onPlayingChange }}
             captionAt={savedCaptionAt}
             id={sequenceId ?? ''}
             onSave={props.onSave}
           />
         </div>
       </Stage>
-      <Transport {...motion} loops={loops} onSpeedChange={setSpeed} onLoopsChange={setLoops}>
+      <Transport
+        {...motion}
+        loops={loops}
+        onScrub={props.onScrub}
+        onSpeedChange={setSpeed}
+        onLoopsChange={setLoops}
+      >
         <ViewButtons {...{ sequence, view }} onLook={look} />
       </Transport>
       {props.children}

@@ -79,6 +79,7 @@ function useDescription(props: StageProps, sequence: SkeletonSequence | null): s
 }
 
 export function Stage(props: StageProps) {
+  'use memo';
   const { t } = useTranslation();
   const descriptionId = useId();
   const { sequence, theme, title, preparing, ghostTitle, caption, weights } = props;
@@ -121,6 +122,7 @@ interface CaptionProps {
 
 /** Truth and answers, as in the thesis's figure 4.7. Not for screen readers: the list below says it, at their pace. */
 function Caption({ lines, crowded }: CaptionProps) {
+  'use memo';
   if (lines.length === 0) return null;
   return (
     <div className={classes['caption']} data-crowded={crowded} aria-hidden>

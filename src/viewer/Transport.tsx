@@ -2,7 +2,7 @@
 
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { Pause, Play, Repeat, StepBack, StepForward } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatDecimal, formatInteger, formatSignificant, useLanguage } from '../i18n/format';
@@ -20,6 +20,8 @@ interface TransportProps {
   /** Whether playback begins anew at the end. */
   readonly loops: boolean;
   onFrameChange(frame: number): void;
+  /** The frame that a pointer holds the slider at; null when it lets go. */
+  readonly onScrub: ((frame: number | null) => void) | undefined;
   onPlayingChange(playing: boolean): void;
   onSpeedChange(speed: number): void;
   onLoopsChange(loops: boolean): void;
@@ -27,12 +29,18 @@ interface TransportProps {
   readonly children: ReactNode;
 }
 
-function FrameSlider({ frame, frameCount, onFrameChange }: TransportProps) {
+function FrameSlider({ frame, frameCount, onFrameChange, onScrub }: TransportProps) {
+  'use memo';
   const { t } = useTranslation();
   const language = useLanguage();
   const last = Math.max(0, frameCount - 1);
   const seconds = formatDecimal(frame / FRAME_RATE, 2, language);
   const shown = frameCount === 0 ? 0 : frame + 1;
+  const held = useRef(false);
+  const letGo = () => {
+    held.current = false;
+    onScrub?.(null);
+  };
   return (
     <>
       <div className={classes['sliderLine']} style={{ ['--frames' as string]: frameCount }}>
@@ -48,7 +56,16 @@ function FrameSlider({ frame, frameCount, onFrameChange }: TransportProps) {
           step={1}
           value={Math.min(frame, last)}
           disabled={frameCount === 0}
-          onChange={(event) => onFrameChange(event.currentTarget.valueAsNumber)}
+          onChange={(event) => {
+            const next = event.currentTarget.valueAsNumber;
+            onFrameChange(next);
+            if (held.current) onScrub?.(next);
+          }}
+          onPointerDown={() => {
+            held.current = true;
+          }}
+          onPointerUp={letGo}
+          onPointerCancel={letGo}
         />
       </div>
       <div className={classes['readout']} aria-hidden>
@@ -63,6 +80,7 @@ function FrameSlider({ frame, frameCount, onFrameChange }: TransportProps) {
 }
 
 export function Transport(props: TransportProps) {
+  'use memo';
   const { frame, frameCount, playing, speed, onFrameChange, onPlayingChange, onSpeedChange } = props;
   const { t } = useTranslation();
   const language = useLanguage();

@@ -22,6 +22,7 @@ interface ViewButtonsProps {
 }
 
 export function ViewButtons({ sequence, view, onLook }: ViewButtonsProps) {
+  'use memo';
   const { t } = useTranslation();
   const name = sequence?.name ?? null;
   const button = (of: ViewName, label: string, hint: string) => (

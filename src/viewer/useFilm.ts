@@ -1,73 +1,91 @@
 /**
- * Films a sequence once, from its first frame to its last, at the chosen speed. The film ends when the last frame has been drawn,
- * not after a time: a slow machine plays late and films all the same. The caller plays without a loop while `filming`.
+ * Films a sequence once, from its first frame to its last, at the chosen speed. Each frame is asked for, drawn and encoded before
+ * the next: a slow machine takes longer to the same film. Who moves to another frame or sequence meanwhile ends the film there.
  */
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-import { Film, filmType } from './capture';
+import type { Film } from './film';
 import type { PictureHandle } from './SkeletonPicture';
-
-/** How long the last frame stands, so that the recorder takes it. */
-const LAST_FRAME_MS = 200;
 
 export interface FilmProps {
   readonly picture: RefObject<PictureHandle | null>;
   /** Of the sequence; files are named after it. */
   readonly id: string;
+  readonly frame: number;
   readonly frameCount: number;
+  readonly speed: number;
   /** What stands over the picture at a frame. */
   captionAt(frame: number): readonly string[];
   onFrameChange(frame: number): void;
   onPlayingChange(playing: boolean): void;
-  onFilmingChange(filming: boolean): void;
-  /** The browser could not record. */
+  /** The browser could not encode. */
   onFailure(): void;
   onSave(content: Blob, name: string): void;
 }
 
+/** Frames of the recording from one picture of the film to the next: films have 30 pictures a second at the most. */
+function stepAt(speed: number): number {
+  return Math.max(1, Math.round(speed));
+}
+
 export function useFilm(props: FilmProps) {
-  const { picture, id, frameCount, onFrameChange, onPlayingChange, onFilmingChange, onFailure } = props;
+  const { picture, id, frameCount, onPlayingChange, onFailure } = props;
   const [film, setFilm] = useState<Film | null>(null);
+  const starting = useRef(false);
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
   });
-  const start = () => {
-    const type = filmType();
+  const start = async () => {
     const scene = picture.current?.drawn();
-    if (type === null || scene == null) return;
+    if (scene == null || starting.current) return;
+    starting.current = true;
+    onPlayingChange(false);
     try {
-      setFilm(new Film(scene, type));
+      const { Film } = await import('./film');
+      setFilm(await Film.start(scene));
     } catch {
-      return onFailure();
+      onFailure();
+    } finally {
+      starting.current = false;
     }
-    onFilmingChange(true);
-    onFrameChange(0);
-    onPlayingChange(true);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a film is of one sequence, as it was begun
   useEffect(() => {
     const handle = picture.current;
     if (film === null || handle === null) return;
-    let end: ReturnType<typeof setTimeout> | undefined;
+    const end = () => setFilm(null);
+    let before = latest.current.frame;
+    let wanted = 0;
+    let adding = false;
+    const add = async (scene: HTMLCanvasElement) => {
+      const { speed, captionAt, onFrameChange } = latest.current;
+      const step = stepAt(speed);
+      adding = true;
+      await film.add(scene, captionAt(wanted), step / speed);
+      adding = false;
+      if (wanted === frameCount - 1) return end();
+      before = wanted;
+      wanted = Math.min(wanted + step, frameCount - 1);
+      onFrameChange(wanted);
+    };
     handle.watch((scene, frame) => {
-      film.add(scene, latest.current.captionAt(frame));
-      if (frame >= frameCount - 1) end ??= setTimeout(() => setFilm(null), LAST_FRAME_MS);
+      if (frame !== wanted && frame !== before) end();
+      else if (frame === wanted && !adding) add(scene).catch(end);
     });
+    latest.current.onFrameChange(wanted);
+    handle.drawn(); // where it is there already
     return () => {
-      clearTimeout(end);
       handle.watch(null);
-      latest.current.onFilmingChange(false);
-      const name = `${id}.${filmType()?.startsWith('video/mp4') ? 'mp4' : 'webm'}`;
       film.finish().then(
-        (content) => latest.current.onSave(content, name),
+        (content) => latest.current.onSave(content, `${id}${film.fileExtension}`),
         () => latest.current.onFailure(),
       );
     };
   }, [film]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another sequence ends the film of the one before
   useEffect(() => () => setFilm(null), [id]);
-  const toggle = () => (film === null ? start() : setFilm(null));
-  return { possible: filmType() !== null, running: film !== null, toggle };
+  const toggle = () => (film === null ? void start() : setFilm(null));
+  return { possible: typeof VideoEncoder !== 'undefined', running: film !== null, toggle };
 }

@@ -1,39 +1,23 @@
 /** What a run in a file is, what the page would lose for it, and the choice. */
 
 import { Button, Group, Modal } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatDuration, formatInteger, formatMoment, formatPercent, useLanguage } from '../../i18n/format';
 import type { RunRecord } from '../../training/runRecord';
+import shared from '../App.module.css';
 import { networkNames } from '../experimentEdits';
+import { useDialogue } from '../useDialogue';
 import own from './Runs.module.css';
 import { runName } from './runNames';
 import type { RunOffer } from './runsState';
 import { useRunsControl, useRunsState } from './useRuns';
 
-const AFTER_CLOSING_MS = 20;
-
 export default function RunOfferDialog() {
   const { t } = useTranslation();
   const control = useRunsControl();
   const offer = useRunsState((state) => state.offer);
-  const [shown, setShown] = useState(offer);
-  if (offer !== null && offer !== shown) setShown(offer); // stays while the dialogue fades
-  const [opened, setOpened] = useState(false);
-  const asker = useRef<Element | null>(null);
-  // The dialogue opens after this, so that what has the focus now can have it back.
-  useEffect(() => {
-    setOpened(offer !== null);
-    if (offer !== null) {
-      asker.current = document.activeElement;
-      return;
-    }
-    const back = asker.current;
-    if (!(back instanceof HTMLElement)) return;
-    const timer = setTimeout(() => back.focus({ preventScroll: true }), AFTER_CLOSING_MS);
-    return () => clearTimeout(timer);
-  }, [offer]);
+  const { opened, shown } = useDialogue(offer);
   return (
     <Modal
       opened={opened}
@@ -57,7 +41,7 @@ function Choice({ offer: { fileName, record, known, iteration } }: { readonly of
   return (
     <>
       {record === null ? <p className={own['offered']}>{fileName}</p> : <OfferedRun record={record} />}
-      <p className={own['asking']}>
+      <p className={shared['asking']}>
         {t('runs.import.text', { iteration: formatInteger(iteration, language) })}{' '}
         {known && t('runs.import.knownText')}
         {record === null && t('runs.import.bareText')}

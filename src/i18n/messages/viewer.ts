@@ -65,7 +65,7 @@ export const viewer = defineMessages(
       answer: '{{name}}: {{action}}, {{probability}}',
       failed: {
         picture: 'The picture could not be saved: the browser made none. Try a smaller window.',
-        film: 'The film could not be saved: the browser stopped recording. Try again, or save pictures.',
+        film: 'The film could not be saved: the browser could not encode it. Try again, or save pictures.',
       },
     },
     legend: {
@@ -167,7 +167,7 @@ export const viewer = defineMessages(
       answer: '{{name}}: {{action}}, {{probability}}',
       failed: {
         picture: 'No se pudo guardar la imagen: el navegador no la creó. Pruebe con una ventana más pequeña.',
-        film: 'No se pudo guardar el vídeo: el navegador dejó de grabar. Inténtelo de nuevo o guarde imágenes.',
+        film: 'No se pudo guardar el vídeo: el navegador no pudo codificarlo. Inténtelo de nuevo o guarde imágenes.',
       },
     },
     legend: {
