@@ -5,6 +5,7 @@
 
 import type { ArchiveSink } from '../recordings/writeArchive';
 import { tabLocks } from './library/locks';
+import { writeWhole } from './library/writeWhole';
 
 export interface ArchiveTarget extends ArchiveSink {
   /** What the page downloads; null where the visitor has the file already. */
@@ -73,9 +74,8 @@ async function temporaryFile(): Promise<ArchiveTarget> {
   let size = 0;
   return {
     write: async (bytes) => {
-      const written = handle.write(bytes, { at: size });
-      if (written < bytes.length) throw new DOMException('The disk took only a part', 'QuotaExceededError');
-      size += written;
+      writeWhole(handle, bytes, size);
+      size += bytes.length;
     },
     finish: async () => {
       handle.close();

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { bvhText } from './bvh/bvhText.fixture';
 import { importRecordings } from './importRecordings';
 import { GOOD, importAll, importWith, problems, source, TRUNCATED, zipOf } from './importRecordings.fixture';
+import { labels, npzBlob, positionRows } from './npz/npz.fixture';
 import type { RecordingsProgress } from './progress';
 import { frames, skeletonLines, standing } from './skeletonText.fixture';
 import { threadReader } from './threadReader';
@@ -49,6 +50,21 @@ describe('importRecordings', () => {
     expect(truncated).toMatchObject({ line: TRUNCATED.split('\n').length, detail: '1/3' });
     expect(result.sequences.at(-1)?.name).toBeNull();
     expect(result.sequences[0]?.name?.action).toBe(1);
+  });
+
+  it('lists a prepared set that goes away while it is read, and reads on', async () => {
+    const set = new File([await npzBlob({ x_train: positionRows(1, 2), y_train: labels([1]) })], 'set.npz');
+    const slice = set.slice.bind(set);
+    // the zip's directory can still be read, the array at its beginning cannot
+    set.slice = (from = 0, to) => {
+      const piece = slice(from, to);
+      if (from === 0) piece.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+      return piece;
+    };
+    const good = source('S001C001P002R001A001.skeleton', GOOD);
+    const result = await importAll([{ path: 'set.npz', file: set }, good]);
+    expect(problems(result)).toEqual(['unreadable set.npz']);
+    expect(result.ids).toEqual(['S001C001P002R001A001']);
   });
 
   it('lists a file that cannot be read', async () => {

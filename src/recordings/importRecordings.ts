@@ -166,17 +166,20 @@ class Import<Kept extends RecordingFacts> {
       onShare: (share) => this.#report(share * file.size),
       onProblem: (problem) => this.#ledger.refuseRow(problem),
     };
+    let keeping = false;
     try {
       for await (const outcome of reader.readPrepared(path, file, signal, listeners)) {
         await this.#breathe();
         signal.throwIfAborted();
+        keeping = true;
         await this.#keep(outcome);
+        keeping = false;
       }
       this.#ledger.pass(file.size);
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof SkeletonParseError)) throw error;
-      this.#ledger.refuse(error.toProblem(path), file.size);
+      if (keeping) throw error;
+      this.#ledger.refuse(problemOf(error, path), file.size);
     }
     this.#report();
   }

@@ -10,6 +10,7 @@ import {
   type SegmentStore,
   type SegmentWriter,
 } from './segments';
+import { truncateTo, writeWhole } from './writeWhole';
 
 const DIRECTORY = 'recordings';
 
@@ -87,7 +88,7 @@ class FileWriter implements SegmentWriter {
     this.#makeRoom(this.size + bytes.length + RESERVE);
     if (this.#pieceLength + bytes.length > PIECE_BYTES) this.#writePiece();
     if (bytes.length > PIECE_BYTES) {
-      this.#write(bytes, this.size);
+      writeWhole(this.#handle, bytes, this.size);
     } else {
       this.#piece.set(bytes, this.#pieceLength);
       this.#pieceLength += bytes.length;
@@ -124,19 +125,14 @@ class FileWriter implements SegmentWriter {
   }
 
   #take(end: number): void {
-    this.#handle.truncate(end);
+    truncateTo(this.#handle, end);
     this.#room = end;
   }
 
   #writePiece(): void {
     const piece = this.#piece.subarray(0, this.#pieceLength);
-    this.#write(piece, this.size - piece.length);
+    writeWhole(this.#handle, piece, this.size - piece.length);
     this.#pieceLength = 0;
-  }
-
-  #write(bytes: Uint8Array<ArrayBuffer>, at: number): void {
-    const written = this.#handle.write(bytes, { at });
-    if (written < bytes.length) throw new DOMException('The disk took only a part', 'QuotaExceededError');
   }
 }
 

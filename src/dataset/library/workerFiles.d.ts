@@ -5,6 +5,7 @@ interface FileSystemSyncAccessHandle {
   readonly mode?: string;
   read(buffer: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
   write(buffer: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
+  getSize(): number;
   truncate(size: number): void;
   flush(): void;
   close(): void;

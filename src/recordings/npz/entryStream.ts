@@ -48,14 +48,19 @@ export class EntryStream {
     this.#signal = signal;
   }
 
-  /** Throws {@link SkeletonParseError} `zip-encrypted`, `zip-method`, `npz-broken`, or the file's own error. */
+  /** Throws {@link SkeletonParseError} `zip-encrypted`, `zip-method`, `npz-broken`, `unreadable`. */
   static async open(archive: Blob, entry: FileEntry, signal: AbortSignal): Promise<EntryStream> {
     const { offset, compressedSize, compressionMethod, encrypted } = entry;
     if (encrypted) throw new SkeletonParseError('zip-encrypted');
     if (compressionMethod !== STORED && compressionMethod !== DEFLATED) {
       throw new SkeletonParseError('zip-method', null, String(compressionMethod));
     }
-    const header = await archive.slice(offset, offset + LOCAL_HEADER_BYTES).arrayBuffer();
+    const header = await archive
+      .slice(offset, offset + LOCAL_HEADER_BYTES)
+      .arrayBuffer()
+      .catch(() => {
+        throw new SkeletonParseError('unreadable');
+      });
     const start = contentOffset(new Uint8Array(header));
     if (start === null) throw new SkeletonParseError('npz-broken');
     const from = offset + start;
