@@ -99,14 +99,14 @@ export async function importZip(workers: number): Promise<ImportFigures> {
       async (writer) => {
         const keep = async (recording: Parameters<typeof writer.add>[0]) =>
           void (await writer.add(recording));
-        const { report } = await importRecordings([source], {
+        const { report, ...refused } = await importRecordings([source], {
           signal,
           onProgress: () => undefined,
           reader,
           keep,
         });
         Object.assign(figures, { sequences: report.sequences, bytes: report.bytes });
-        return [];
+        return refused;
       },
       signal,
     );

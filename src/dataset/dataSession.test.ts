@@ -96,6 +96,7 @@ describe('quality', () => {
         duplicates: [{ straddles: true, members: [{ side: 'test' }, { side: 'train' }] }],
         straddling: { sequences: 1, frames: 5, testSequences: 1, testFrames: 5 },
         refused: [],
+        refusedCount: 0,
       },
     });
   });
@@ -121,6 +122,7 @@ describe('quality', () => {
         sequences: 2,
         duplicates: [{ straddles: true, members: [{ id: 'a' }, { id: 'bb' }] }],
         refused: [{ code: 'zero-frames', file: 'ccc.skeleton' }],
+        refusedCount: 1,
       },
     });
   });

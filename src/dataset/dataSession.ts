@@ -176,7 +176,7 @@ export class DataSession {
     return this.#jobs.run(requestId, async (signal) => {
       const refused = this.#store.refused(source);
       const examined = await examine(this.#store.set(source), signal, now);
-      post({ type: 'quality', requestId, quality: qualityOf(examined, { split, seed, refused }) }, []);
+      post({ type: 'quality', requestId, quality: qualityOf(examined, { split, seed, ...refused }) }, []);
     });
   }
 

@@ -6,7 +6,7 @@ import { importRecordings } from '../recordings/importRecordings';
 import type { FileProblem, ImportReport } from '../recordings/problem';
 import type { ProgressListener } from '../recordings/progress';
 import type { Library } from './library/library';
-import { SetGoneError, type StoredSet } from './library/libraryIndex';
+import { NONE_REFUSED, SetGoneError, type StoredSet } from './library/libraryIndex';
 import type { PackedRecording } from './library/packedRecording';
 import { isQuotaExceeded } from './library/segments';
 import { keptHash } from './library/setHash';
@@ -54,9 +54,15 @@ export class LibraryDesk {
       const keep = async (recording: PackedRecording) => {
         changes[await writer.add(recording)] += 1;
       };
-      const outcome = await importRecordings(sources, { signal, onProgress, reader, keep, now });
-      report = outcome.report;
-      return outcome.refused;
+      const { report: drawnUp, ...refused } = await importRecordings(sources, {
+        signal,
+        onProgress,
+        reader,
+        keep,
+        now,
+      });
+      report = drawnUp;
+      return refused;
     };
     try {
       await this.#writeInto(found, read, signal);
@@ -82,7 +88,7 @@ export class LibraryDesk {
     const maker = this.#parts.startMaking();
     const make = async (writer: SetWriter) => {
       await generateIntoSet(writer, config, seed, { signal, maker, onProgress });
-      return [];
+      return NONE_REFUSED;
     };
     const found = await this.#setNamed(setName);
     await this.#writeInto(found, make, signal).finally(() => maker.stop());

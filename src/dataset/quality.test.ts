@@ -3,10 +3,11 @@ import { Random } from '../experiment/random';
 import { emptyCleaningCounts } from '../recordings/clean';
 import type { CleaningCounts, FileProblem } from '../recordings/problem';
 import { formatRecordingName, type RecordingName } from '../skeleton/sequence';
+import { NONE_REFUSED } from './library/libraryIndex';
 import { type ExaminedSequence, qualityOf } from './quality';
 import { designNames, naturalLengths } from './sequences.fixture';
 
-const QUESTION = { split: 'cross-view', seed: 1, refused: [] } as const;
+const QUESTION = { split: 'cross-view', seed: 1, ...NONE_REFUSED } as const;
 
 let contents = 0;
 
@@ -118,10 +119,19 @@ describe('cleaning', () => {
 });
 
 describe('refused files', () => {
+  const cut: FileProblem = { code: 'truncated', file: 'a.skeleton', line: 8, detail: '7' };
+  const other: FileProblem = { ...cut, line: 9 };
+
   it('stand once, however often they were added', () => {
-    const cut: FileProblem = { code: 'truncated', file: 'a.skeleton', line: 8, detail: '7' };
-    const other: FileProblem = { ...cut, line: 9 };
-    expect(qualityOf([], { ...QUESTION, refused: [cut, other, { ...cut }] }).refused).toEqual([cut, other]);
+    const refused = [cut, other, { ...cut }];
+    const report = qualityOf([], { ...QUESTION, refused, refusedCount: 3 });
+    expect(report).toMatchObject({ refused: [cut, other], refusedCount: 2 });
+  });
+
+  it('count beyond those that are listed', () => {
+    const refused = [cut, other, { ...cut }];
+    const report = qualityOf([], { ...QUESTION, refused, refusedCount: 5_003 });
+    expect(report).toMatchObject({ refused: [cut, other], refusedCount: 5_002 });
   });
 });
 

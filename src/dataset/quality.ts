@@ -6,7 +6,7 @@
 import type { SplitName } from '../experiment/config';
 import { emptyCleaningCounts } from '../recordings/clean';
 import type { CleaningCounts, FileProblem } from '../recordings/problem';
-import type { StoredSequence } from './library/libraryIndex';
+import type { RefusedFiles, StoredSequence } from './library/libraryIndex';
 import type { SequenceSummary } from './protocol';
 import type {
   CleanedSequence,
@@ -23,21 +23,20 @@ import { type SequenceSplit, splitSequences } from './split';
 /** What is known of a sequence: with the hash of its content, and what cleaning did to it. */
 export type ExaminedSequence = SequenceSummary & Pick<StoredSequence, 'hash' | 'cleaning'>;
 
-interface Question {
+interface Question extends RefusedFiles {
   readonly split: SplitName;
   readonly seed: number;
-  /** Files that could not be used. */
-  readonly refused: readonly FileProblem[];
 }
 
 export function qualityOf(
   sequences: readonly ExaminedSequence[],
-  { split, seed, refused }: Question,
+  { split, seed, refused, refusedCount }: Question,
 ): QualityReport {
   const sides = splitSequences(sequences, split, seed);
   const sideOf = sidesById(sides);
   const duplicates = duplicatesOf(sequences, sideOf);
   const cleaned = cleanedOf(sequences);
+  const problems = eachOnce(refused);
   return {
     sequences: sequences.length,
     frames: framesOf(sequences),
@@ -51,7 +50,8 @@ export function qualityOf(
     lengths: lengthsOf(sequences),
     cleaning: summed(cleaned),
     cleaned,
-    refused: eachOnce(refused),
+    refused: problems,
+    refusedCount: refusedCount - (refused.length - problems.length),
     duplicates,
     straddling: straddlingOf(sequences, sideOf, duplicates),
     split: sides.split,

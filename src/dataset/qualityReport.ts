@@ -74,8 +74,10 @@ export interface QualityReport {
   readonly cleaning: CleaningCounts;
   /** Those that cleaning changed, the most changed first. */
   readonly cleaned: readonly CleanedSequence[];
-  /** Files that could not be used, each problem once. */
+  /** Files that could not be used, each problem once; of many the last. */
   readonly refused: readonly FileProblem[];
+  /** How many there were; what is refused again counts once as long as it is listed. */
+  readonly refusedCount: number;
   /** Those that straddle the split first, then by size. */
   readonly duplicates: readonly DuplicateGroup[];
   readonly straddling: Straddling;

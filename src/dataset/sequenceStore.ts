@@ -3,10 +3,9 @@
  * revision names one content: it is new whenever a content changes and is never used twice.
  */
 
-import type { FileProblem } from '../recordings/problem';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import type { KeptSet } from './library/keptSet';
-import type { StoredSet } from './library/libraryIndex';
+import { NONE_REFUSED, type RefusedFiles, refusedOf, type StoredSet } from './library/libraryIndex';
 import type { DatasetSummary, SequenceSummary } from './protocol';
 import { type SequenceSet, SequencesInMemory } from './sequenceSet';
 
@@ -28,8 +27,9 @@ export class SequenceStore {
   }
 
   /** Files that could not be read into the set. */
-  refused(source: Source): readonly FileProblem[] {
-    return source === 'imported' ? (this.#imported?.about.refused ?? []) : [];
+  refused(source: Source): RefusedFiles {
+    if (source === 'synthetic' || this.#imported === null) return NONE_REFUSED;
+    return refusedOf(this.#imported.about);
   }
 
   /** One that was never used. */

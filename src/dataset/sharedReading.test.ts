@@ -132,6 +132,39 @@ it('lets an import be cancelled while its workers are at a file, and ends them',
   expect(workers.every(({ terminated }) => terminated)).toBe(true);
 });
 
-it('leaves one core to the page', () => {
-  expect([1, 2, 4, 64].map(suitableReaders)).toEqual([1, 1, 3, 6]);
+it('has no more than 128 MB under way, but always one file', async () => {
+  const sizes = [60, 60, 60, 200, 20, 20, 20, 90, 128, 1];
+  let underWay = 0;
+  const met: number[] = [];
+  const reader = new SharedReader(
+    () => {
+      const worker = new Reading([]);
+      worker.postMessage = (order) => {
+        const bytes = order.reduce((sum, { size }) => sum + size, 0);
+        underWay += bytes;
+        met.push(underWay / 2 ** 20);
+        setTimeout(() => {
+          underWay -= bytes;
+          const data = order.map((): ReadingAnswer => ({ type: 'failed' }));
+          worker.onmessage?.(new MessageEvent('message', { data }));
+        });
+      };
+      return worker;
+    },
+    6,
+    now,
+  );
+  const file = new Blob([]);
+  await Promise.allSettled(
+    sizes.map((size, i) =>
+      reader.read({ path: `${i}.skeleton`, size: size * 2 ** 20, file, entry: null }, signal),
+    ),
+  );
+  expect(met).toHaveLength(sizes.length);
+  expect(met[1]).toBe(120); // as many as may be, side by side
+  expect(met.filter((megabytes) => megabytes > 128)).toEqual([200]);
+});
+
+it('leaves one core of more than two to the page', () => {
+  expect([1, 2, 4, 64].map(suitableReaders)).toEqual([1, 2, 3, 6]);
 });

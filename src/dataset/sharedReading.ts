@@ -31,10 +31,13 @@ const FILES_PER_ORDER = 16;
 const BYTES_PER_ORDER = 2 ** 23;
 /** One that is worked on and one that is loaded meanwhile, so that no worker waits. */
 const ORDERS_PER_WORKER = 2;
+/** Over all orders, unpacked: an entry of an archive may have 256 MB, and every worker holds what it reads. */
+const BYTES_UNDER_WAY = 2 ** 27;
 
-/** Parsing workers that suit a processor with so many logical cores: one core is left to the page. */
+/** Parsing workers that suit a processor with so many logical cores: one is left to the page, which of two needs little. */
 export function suitableReaders(logicalCores: number): number {
-  return Math.min(MOST_WORKERS, Math.max(1, Math.floor(logicalCores) - 1));
+  const cores = Math.floor(logicalCores);
+  return cores < 2 ? 1 : Math.min(MOST_WORKERS, Math.max(2, cores - 1));
 }
 
 /** Reads and packs on its own thread. @param now milliseconds, monotonic */
@@ -70,6 +73,7 @@ export class SharedReader implements RecordingReader<PackedRecording> {
   readonly #pool: WorkerPool<readonly RecordingFile[], readonly ReadingAnswer[]>;
   #waiting: WaitingFile[] = [];
   #orders = 0;
+  #bytesUnderWay = 0;
   #ownFiles = OWN_FILES;
   #ownBytes = OWN_BYTES;
 
@@ -102,13 +106,18 @@ export class SharedReader implements RecordingReader<PackedRecording> {
     this.#pool.stop(reason);
   }
 
-  /** Files gather while all workers have their orders. */
+  /** Files gather while all workers have their orders, or as many bytes are under way as may be; one order always may. */
   #handOut(): void {
     while (this.#waiting.length > 0 && this.#orders < Math.max(1, this.#pool.size * ORDERS_PER_WORKER)) {
-      const count = orderLength(this.#waiting.map(({ file }) => file.size));
+      const sizes = this.#waiting.map(({ file }) => file.size);
+      const count = orderLength(sizes);
+      const bytes = sizes.slice(0, count).reduce((sum, size) => sum + size, 0);
+      if (this.#orders > 0 && this.#bytesUnderWay + bytes > BYTES_UNDER_WAY) return;
       this.#orders += 1;
+      this.#bytesUnderWay += bytes;
       void this.#order(this.#waiting.splice(0, count)).then(() => {
         this.#orders -= 1;
+        this.#bytesUnderWay -= bytes;
         this.#handOut();
       });
     }

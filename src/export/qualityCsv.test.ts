@@ -25,6 +25,7 @@ const REPORT: QualityReport = {
   cleaning: { ...NOTHING_CLEANED, coordinatesRepaired: 3 },
   cleaned: [{ id: 'a,b', action: 8, counts: { ...NOTHING_CLEANED, coordinatesRepaired: 3 } }],
   refused: [{ code: 'truncated', file: '=1.skeleton', line: null, detail: '7' }],
+  refusedCount: 1,
   duplicates: [
     {
       hash: 'ff00',

@@ -16,6 +16,7 @@ describe('the ledger of an import', () => {
     expect(ledger.refused.map(({ file }) => Number(file))).toEqual(
       Array.from({ length: 1_000 }, (_, at) => 11_345 + at),
     );
+    expect(ledger.refusedCount).toBe(12_345);
     const { problems, problemsOmitted } = ledger.finish('done');
     expect(problems.map(({ file }) => Number(file))).toEqual(Array.from({ length: 1_000 }, (_, at) => at));
     expect(problemsOmitted).toBe(11_345);

@@ -23,6 +23,7 @@ export class ImportLedger {
   #frames = 0;
   readonly #problems: FileProblem[] = [];
   #refused: FileProblem[] = [];
+  #refusedCount = 0;
   readonly #cleaning = emptyCleaningCounts();
   #problemCount = 0;
   #filesDone = 0;
@@ -64,6 +65,7 @@ export class ImportLedger {
   /** A recording that cannot be used, in a file of many. */
   refuseRow(problem: FileProblem): void {
     this.note(problem);
+    this.#refusedCount += 1;
     this.#refused.push(problem);
     if (this.#refused.length >= 2 * MOST_REFUSED) this.#refused = this.#refused.slice(-MOST_REFUSED);
   }
@@ -81,6 +83,11 @@ export class ImportLedger {
   /** The last files that could not be used, at most 1,000: a prepared set may have millions of such rows. */
   get refused(): readonly FileProblem[] {
     return this.#refused.slice(-MOST_REFUSED);
+  }
+
+  /** All files that could not be used. */
+  get refusedCount(): number {
+    return this.#refusedCount;
   }
 
   finish(end: ImportEnd): ImportReport {

@@ -39,7 +39,7 @@ interface Options {
 export async function importWith(sources: readonly FileSource[], options: Options = {}) {
   const { room = Number.POSITIVE_INFINITY, parallel = 1, now = () => performance.now() } = options;
   const sequences: SkeletonSequence[] = [];
-  const { report, refused } = await importRecordings(sources, {
+  const { report, refused, refusedCount } = await importRecordings(sources, {
     signal: options.signal ?? new AbortController().signal,
     onProgress: options.onProgress ?? (() => undefined),
     now,
@@ -49,7 +49,7 @@ export async function importWith(sources: readonly FileSource[], options: Option
       sequences.push(sequence);
     },
   });
-  return { sequences, report, refused };
+  return { sequences, report, refused, refusedCount };
 }
 
 export async function importAll(sources: readonly FileSource[], signal?: AbortSignal) {

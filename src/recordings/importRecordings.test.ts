@@ -231,6 +231,7 @@ describe('reading several at once', () => {
     expect(several.sequences).toEqual(one.sequences);
     expect({ ...several.report, seconds: 0 }).toEqual({ ...one.report, seconds: 0 });
     expect(several.refused).toMatchObject([{ code: 'truncated', file: 'bad.skeleton' }]);
+    expect(several.refusedCount).toBe(1);
   });
 
   it('ends with what was kept where there is no more room, and says so', async () => {

@@ -55,8 +55,10 @@ interface ImportOptions<Kept extends RecordingFacts> {
 
 interface ImportOutcome {
   readonly report: ImportReport;
-  /** The last files that could not be used, at most 1,000; the report counts all. */
+  /** The last files that could not be used, at most 1,000. */
   readonly refused: readonly FileProblem[];
+  /** All of them. */
+  readonly refusedCount: number;
 }
 
 type Listed =
@@ -77,12 +79,16 @@ export async function importRecordings<Kept extends RecordingFacts>(
   const ledger = new ImportLedger(now);
   try {
     await new Import(options, ledger, createBreather(now)).run(sources);
-    return { report: ledger.finish('done'), refused: ledger.refused };
+    return outcomeOf(ledger, 'done');
   } catch (error) {
     const full = isFull(error);
     if (!full && !signal.aborted) throw error;
-    return { report: ledger.finish(full ? 'full' : 'cancelled'), refused: ledger.refused };
+    return outcomeOf(ledger, full ? 'full' : 'cancelled');
   }
+}
+
+function outcomeOf(ledger: ImportLedger, end: Parameters<ImportLedger['finish']>[0]): ImportOutcome {
+  return { report: ledger.finish(end), refused: ledger.refused, refusedCount: ledger.refusedCount };
 }
 
 class Import<Kept extends RecordingFacts> {

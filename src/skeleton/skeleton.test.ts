@@ -53,7 +53,7 @@ describe('the actions', () => {
       'Hit other person with something',
       'Finger-guessing game (rock-paper-scissors)',
     ]);
-    expect(actionName(101, 'es')).toBe('Tocarse los pies en cruz');
+    expect(actionName(101, 'es')).toBe('Tocarse la punta del pie contrario');
   });
 
   it('have names that tell them apart in both languages', () => {

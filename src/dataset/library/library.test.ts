@@ -4,7 +4,7 @@ import type { FileProblem } from '../../recordings/problem';
 import type { SkeletonSequence } from '../../skeleton/sequence';
 import { makeSequence } from '../sequences.fixture';
 import { Library } from './library';
-import type { LibraryIndex } from './libraryIndex';
+import { type LibraryIndex, NONE_REFUSED, type RefusedFiles, refusedOf } from './libraryIndex';
 import { LocalLocks } from './locks';
 import { MemoryIndex } from './memoryIndex';
 import { MemorySegments } from './memorySegments';
@@ -23,9 +23,9 @@ function start({ mostBytes = Number.POSITIVE_INFINITY, index = new MemoryIndex()
 }
 
 function adding(...sequences: SkeletonSequence[]) {
-  return async (writer: SetWriter): Promise<readonly FileProblem[]> => {
+  return async (writer: SetWriter): Promise<RefusedFiles> => {
     for (const sequence of sequences) await writer.add(packRecording(sequence, null));
-    return [];
+    return NONE_REFUSED;
   };
 }
 
@@ -77,7 +77,7 @@ describe('library', () => {
         id,
         async (writer) => {
           outcomes.push(await writer.add(take(frames, fileHash)));
-          return [];
+          return NONE_REFUSED;
         },
         NEVER,
       );
@@ -166,6 +166,30 @@ describe('library', () => {
     await expect(library.open(first.id, 1)).rejects.toThrow('not in the library');
     await expect(library.write(first.id, adding(), NEVER)).rejects.toThrow('not in the library');
     await expect(library.rename(first.id, 'x')).rejects.toThrow('not in the library');
+  });
+
+  it('lists the last 1,000 files that were refused, and counts all', async () => {
+    const { library, index } = start();
+    const { id } = await library.create('Mine');
+    const named = (from: number, count: number): FileProblem[] =>
+      Array.from({ length: count }, (_, i) => ({
+        code: 'truncated',
+        file: String(from + i),
+        line: null,
+        detail: '',
+      }));
+    await library.write(id, async () => ({ refused: named(0, 600), refusedCount: 600 }), NEVER);
+    const full = await library.write(
+      id,
+      async () => ({ refused: named(600, 900), refusedCount: 5_000 }),
+      NEVER,
+    );
+    expect(full.refused).toEqual(named(500, 1_000));
+    expect(full.refusedCount).toBe(5_600);
+    const { refusedCount: _, ...old } = full; // of before they were counted
+    await index.put(old);
+    expect(refusedOf((await library.open(id, 1)).about).refusedCount).toBe(1_000);
+    expect(await library.write(id, adding(...many(1)), NEVER)).toMatchObject({ refusedCount: 1_000 });
   });
 
   it('says so when the bytes of a sequence are gone', async () => {

@@ -3,9 +3,14 @@
  * set has one writer at a time.
  */
 
-import type { FileProblem } from '../../recordings/problem';
 import { KeptSet } from './keptSet';
-import { type LibraryIndex, SetGoneError, type StoredSet } from './libraryIndex';
+import {
+  type LibraryIndex,
+  NONE_REFUSED,
+  type RefusedFiles,
+  SetGoneError,
+  type StoredSet,
+} from './libraryIndex';
 import type { Locks } from './locks';
 import { SegmentGoneError, type SegmentReader, type SegmentStore } from './segments';
 import { keptHash } from './setHash';
@@ -22,7 +27,7 @@ interface LibraryParts {
 }
 
 /** What is done with the writer; resolves with the files that could not be used. */
-type Writing = (writer: SetWriter) => Promise<readonly FileProblem[]>;
+type Writing = (writer: SetWriter) => Promise<RefusedFiles>;
 
 export class Library {
   readonly #parts: LibraryParts;
@@ -60,7 +65,7 @@ export class Library {
       frames: 0,
       bytes: 0,
       segments: [],
-      refused: [],
+      ...NONE_REFUSED,
     };
     await index.put(set);
     return set;
@@ -129,7 +134,7 @@ export class Library {
         const refused = await writing(writer);
         return await writer.finish(refused);
       } catch (error) {
-        await writer.finish([]).catch(() => undefined); // the failure that came first is the one to tell of
+        await writer.finish(NONE_REFUSED).catch(() => undefined); // the failure that came first is the one to tell of
         throw error;
       } finally {
         writer.close();

@@ -36,7 +36,19 @@ export interface StoredSet {
   readonly content?: { readonly hash: string; readonly changedAt: number };
   /** Files that could not be used; the last 1,000. */
   readonly refused: readonly FileProblem[];
+  /** How many there were; missing from sets of before they were counted. */
+  readonly refusedCount?: number;
 }
+
+/** Files that could not be used: the last 1,000, and how many there were. */
+export type RefusedFiles = Required<Pick<StoredSet, 'refused' | 'refusedCount'>>;
+
+/** Of sets of before they were counted, those that are listed count. */
+export function refusedOf({ refused, refusedCount = refused.length }: StoredSet): RefusedFiles {
+  return { refused, refusedCount };
+}
+
+export const NONE_REFUSED: RefusedFiles = { refused: [], refusedCount: 0 };
 
 export interface LibraryIndex {
   sets(): Promise<readonly StoredSet[]>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { makeSequence } from '../sequences.fixture';
 import { Library } from './library';
+import { NONE_REFUSED } from './libraryIndex';
 import { LocalLocks } from './locks';
 import { MemoryIndex } from './memoryIndex';
 import { MemorySegments } from './memorySegments';
@@ -24,7 +25,7 @@ function start() {
         for (const performer of performers) {
           await writer.add(packRecording(makeSequence({ performer }, frames, 1), null));
         }
-        return [];
+        return NONE_REFUSED;
       },
       NEVER,
     );

@@ -4,8 +4,13 @@
  */
 
 import { isNtuName } from '../../recordings/name';
-import type { FileProblem } from '../../recordings/problem';
-import type { LibraryIndex, StoredSequence, StoredSet } from './libraryIndex';
+import {
+  type LibraryIndex,
+  type RefusedFiles,
+  refusedOf,
+  type StoredSequence,
+  type StoredSet,
+} from './libraryIndex';
 import type { PackedRecording } from './packedRecording';
 import { RecordingIds } from './recordingIds';
 import { isQuotaExceeded, type SegmentStore, type SegmentWriter } from './segments';
@@ -81,9 +86,13 @@ export class SetWriter {
     return this.#known.has(id);
   }
 
-  /** Commits what is left. @param refused files that could not be used */
-  async finish(refused: readonly FileProblem[]): Promise<StoredSet> {
-    await this.#commit({ refused: [...this.#set.refused, ...refused].slice(-MOST_REFUSED) });
+  /** Commits what is left. Given the files that could not be used. */
+  async finish({ refused, refusedCount }: RefusedFiles): Promise<StoredSet> {
+    const before = refusedOf(this.#set);
+    await this.#commit({
+      refused: [...before.refused, ...refused].slice(-MOST_REFUSED),
+      refusedCount: before.refusedCount + refusedCount,
+    });
     this.close();
     return this.#set;
   }

@@ -41,7 +41,7 @@ export const quality = defineMessages(
       facts:
         'Shortest {{shortest}}, median {{median}}, longest {{longest}} frames. {{rate}} frames are a second.',
       chart: 'Recordings by length in frames',
-      axis: 'frames',
+      axis: 'Length in frames, {{width}} to a bar',
       table: 'As a table',
       range: '{{from}} to {{to}}',
     },
@@ -80,7 +80,8 @@ export const quality = defineMessages(
     },
     refused: {
       title: 'Files refused',
-      hint: 'Files that could not be read into this data set, since it was begun; the last 1,000.',
+      hint: 'Files that could not be read into this data set, since it was begun.',
+      last: '{{total}} files were refused; the last {{listed}} are listed.',
       list: 'Refused files, each with its reason',
       none: 'No file was refused.',
       builtIn: 'The built-in recordings are not read from files.',
@@ -124,7 +125,7 @@ export const quality = defineMessages(
       facts:
         'La más corta, {{shortest}} cuadros; mediana, {{median}}; la más larga, {{longest}}. {{rate}} cuadros son un segundo.',
       chart: 'Grabaciones según su duración en cuadros',
-      axis: 'cuadros',
+      axis: 'Duración en cuadros, {{width}} por barra',
       table: 'Como tabla',
       range: 'de {{from}} a {{to}}',
     },
@@ -163,7 +164,8 @@ export const quality = defineMessages(
     },
     refused: {
       title: 'Archivos rechazados',
-      hint: 'Archivos que no se pudieron leer en este conjunto de datos desde que se empezó; los últimos 1000.',
+      hint: 'Archivos que no se pudieron leer en este conjunto de datos desde que se empezó.',
+      last: 'Se rechazaron {{total}} archivos; en la lista están los últimos {{listed}}.',
       list: 'Archivos rechazados, cada uno con su motivo',
       none: 'No se rechazó ningún archivo.',
       builtIn: 'Las grabaciones incluidas no se leen de archivos.',

@@ -8,6 +8,7 @@ import { lengthsCsv } from '../../export/qualityCsv';
 import { formatInteger, useLanguage } from '../../i18n/format';
 import { FRAME_RATE } from '../../skeleton/sequence';
 import { Section } from '../Section';
+import { countTicks } from './countTicks';
 import type { SavedFigure } from './QualityPanel';
 import classes from './quality.module.css';
 
@@ -85,28 +86,37 @@ function Histogram({
   const { t } = useTranslation();
   const language = useLanguage();
   const bins = binsOf(lengths);
-  const most = bins.reduce((largest, { count }) => Math.max(largest, count), 1);
+  const ticks = countTicks(bins.reduce((largest, { count }) => Math.max(largest, count), 1));
+  const steps = ticks.length - 1;
+  const top = ticks[steps] ?? 1;
   const number = (value: number) => formatInteger(value, language);
   const middle = bins[Math.floor(bins.length / 2)];
   return (
     <figure ref={figure} className={classes['histogram']} aria-hidden>
-      <div className={classes['bins']}>
+      <span className={classes['axisTitle']}>{t('quality.recordings')}</span>
+      <div className={classes['countAxis']}>
+        {ticks.map((tick) => (
+          <span key={tick}>{number(tick)}</span>
+        ))}
+      </div>
+      <div className={classes['bins']} style={{ backgroundSize: `100% ${100 / steps}%` }}>
         {bins.map(({ from, to, count }) => (
           <span
             key={from}
             title={`${t('quality.lengths.range', { from: number(from), to: number(to) })}: ${number(count)}`}
           >
-            <i style={{ height: `${(count / most) * 100}%` }} />
+            <i style={{ height: `${(count / top) * 100}%` }} />
           </span>
         ))}
       </div>
       <div className={classes['binAxis']}>
         <span>{number(lengths.from)}</span>
         {bins.length > 4 && middle !== undefined && <span>{number(middle.from)}</span>}
-        <span>
-          {number(lengths.longest)} {t('quality.lengths.axis')}
-        </span>
+        <span>{number(lengths.longest)}</span>
       </div>
+      <span className={classes['binTitle']}>
+        {t('quality.lengths.axis', { width: number(lengths.width) })}
+      </span>
     </figure>
   );
 }

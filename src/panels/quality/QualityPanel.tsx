@@ -90,7 +90,7 @@ function Totals({ report }: { readonly report: QualityReport }) {
     ['quality.totals.watchOnly', report.watchOnly],
     ['quality.totals.duplicates', copies],
     ['quality.totals.cleaned', report.cleaned.length],
-    ['quality.totals.refused', report.refused.length],
+    ['quality.totals.refused', report.refusedCount],
   ];
   return (
     <Facts

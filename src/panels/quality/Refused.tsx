@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { QualityReport } from '../../dataset/qualityReport';
 import { refusedCsv } from '../../export/qualityCsv';
+import { formatInteger, useLanguage } from '../../i18n/format';
 import { ProblemText } from '../ProblemText';
 import { Section } from '../Section';
 import { VirtualList } from '../VirtualList';
@@ -21,11 +22,20 @@ interface RefusedProps {
 
 export function Refused({ report, builtIn, onSave }: RefusedProps) {
   const { t } = useTranslation();
-  const { refused } = report;
+  const language = useLanguage();
+  const { refused, refusedCount } = report;
   const title = t('quality.refused.title');
   const save = <SaveTable table={title} onSave={() => onSave('refused.csv', refusedCsv(report))} />;
   return (
     <Section title={title} hint={t('quality.refused.hint')} actions={refused.length > 0 && save}>
+      {refusedCount > refused.length && (
+        <p className={classes['soft']}>
+          {t('quality.refused.last', {
+            total: formatInteger(refusedCount, language),
+            listed: formatInteger(refused.length, language),
+          })}
+        </p>
+      )}
       {refused.length === 0 ? (
         <p className={classes['soft']}>{t(`quality.refused.${builtIn ? 'builtIn' : 'none'}`)}</p>
       ) : (
