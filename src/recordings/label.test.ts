@@ -46,6 +46,18 @@ describe('labelRecording', () => {
     expect(labelRecording(path)).toEqual({ ...part, action });
   });
 
+  it.each([
+    ['participant_A007/drink_water.bvh', 1],
+    ['S01_A012/drop.csv', 5],
+    ['A012/session 2/take 1.csv', 12],
+    ['drink_water/A007.bvh', 7],
+    ['A007/drink_water/take 1.bvh', 1],
+    ['drink_water_A007.bvh', 7],
+    ['A007/A121.bvh', 7],
+  ])('asks the file, then folder by folder outwards: %s is action %i', (path, action) => {
+    expect(labelRecording(path)?.action).toBe(action);
+  });
+
   it.each(['walk.bvh', 'make.bvh', '05_12.bvh', 'dropbox/walk.bvh', '.bvh', '', 'a/b/c'])(
     'gives no action to %s',
     (path) => {

@@ -1,7 +1,7 @@
 /**
  * What a recording shows, from its file's or folder's name, for data sets that are not named as NTU RGB+D's: an NTU name anywhere
- * in it, else an action number as `A043`, else an action's English or Spanish name (`drink_water/take 3.bvh`).
- * Parts that nobody gave count as 1.
+ * in it, else what the innermost of them says, by an action's number as `A043` or by its English or Spanish name
+ * (`drink_water/take 3.bvh`). Parts that nobody gave count as 1.
  */
 
 import { ACTIONS } from '../skeleton/actions';
@@ -24,11 +24,9 @@ export function labelRecording(path: string): RecordingName | null {
     const name = parseRecordingName(`${NTU_NAME.exec(place)?.[0] ?? ''}.skeleton`);
     if (name !== null) return name;
   }
-  for (const read of [actionNumberIn, actionNamedBy]) {
-    for (const place of places) {
-      const action = read(place);
-      if (action !== null) return withAction(action, places.join('/'));
-    }
+  for (const place of places) {
+    const action = actionNumberIn(place) ?? actionNamedBy(place);
+    if (action !== null) return withAction(action, places.join('/'));
   }
   return null;
 }

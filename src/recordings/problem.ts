@@ -54,6 +54,8 @@ export type ProblemCode =
   | 'bvh-unit-guessed'
   /** A remark: no unit gives a person, so the body was made 1.70 m tall. The detail is its height in the file. */
   | 'bvh-size-assumed'
+  /** A remark: the first frame was a calibration pose and left out. */
+  | 'bvh-calibration-pose'
   /** A remark: its joints were mapped as a person corrected them for this skeleton, now or before. */
   | 'bvh-corrected'
   /** The header names columns that are no joints, or the count fits no skeleton. */
@@ -83,7 +85,12 @@ export type ProblemCode =
   | 'npz-empty-row';
 
 /** What the person should know of a file that was read all the same. */
-const REMARKS: ReadonlySet<ProblemCode> = new Set(['bvh-unit-guessed', 'bvh-size-assumed', 'bvh-corrected']);
+const REMARKS: ReadonlySet<ProblemCode> = new Set([
+  'bvh-unit-guessed',
+  'bvh-size-assumed',
+  'bvh-calibration-pose',
+  'bvh-corrected',
+]);
 
 /** Whether nothing is wrong with the file. */
 export function isRemark(problem: FileProblem): boolean {

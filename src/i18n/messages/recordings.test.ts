@@ -35,6 +35,7 @@ const CARRIES: Record<ProblemCode, readonly ('line' | 'detail')[]> = {
   'bvh-no-size': [],
   'bvh-unit-guessed': ['detail'],
   'bvh-size-assumed': ['detail'],
+  'bvh-calibration-pose': [],
   'bvh-corrected': [],
   'csv-columns': ['detail'],
   'csv-cell': ['line', 'detail'],

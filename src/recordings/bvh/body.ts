@@ -10,13 +10,8 @@ import type { JointName } from '../../skeleton/joints';
 import { Bones } from './bones';
 import type { BvhJoint } from './hierarchy';
 import { WORDS } from './jointNames';
-
-/** As in `JointSource`, with indices. */
-interface Point {
-  readonly from: number;
-  readonly to: number | null;
-  readonly share: number;
-}
+import { at, between, type Point } from './point';
+import { trunkOf } from './trunk';
 
 type Side = 'left' | 'right';
 type Limbs = 'Left' | 'Right';
@@ -36,56 +31,6 @@ export function guessBody(joints: readonly BvhJoint[]): Readonly<Record<JointNam
   } as Record<JointName, Point | null>;
 }
 
-function at(from: number | null): Point | null {
-  return from === null ? null : { from, to: null, share: 0 };
-}
-
-function between(from: number | null, to: number | null, share = 0.5): Point | null {
-  if (from === null || to === null) return null;
-  return from === to ? at(from) : { from, to, share };
-}
-
-function trunkOf(bones: Bones, left: number | null, right: number | null) {
-  const hips = bones.find(WORDS.hips, 'centre') ?? bones.root();
-  const head = bones.find(WORDS.head, 'centre');
-  const neck = bones.find(WORDS.neck, 'centre');
-  const upperNeck = bones.find(WORDS.upperNeck, 'centre', neck);
-  const top = head === null ? null : (bones.find(WORDS.headTop, 'centre') ?? bones.tip(head));
-  const chest = neck === null ? between(left, right) : at(neck);
-  const middle = middleOfSpine(bones, hips, neck ?? meetingOf(bones, left, right));
-  return {
-    spineBase: at(hips),
-    spineMid: middle === null ? between(hips, neck ?? left) : at(middle),
-    spineShoulder: chest,
-    neck: upperNeck !== null ? at(upperNeck) : neck !== null ? between(neck, head) : at(head),
-    head: between(head, top),
-  };
-}
-
-/** The last joint that both shoulders hang from. */
-function meetingOf(bones: Bones, left: number | null, right: number | null): number | null {
-  const above = new Set(bones.upwards(right));
-  return bones.upwards(left).find((index) => above.has(index)) ?? null;
-}
-
-/** The joint of the spine nearest to half of its length. */
-function middleOfSpine(bones: Bones, hips: number, top: number | null): number | null {
-  const spine = bones.upwards(top);
-  const end = spine.indexOf(hips);
-  if (end < 0) return null;
-  const lengths = spine.slice(0, end).map((index) => bones.length(index));
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  let best: number | null = null;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  let fromTop = lengths[0] ?? 0;
-  for (let step = 1; step < end; step += 1) {
-    const distance = Math.abs(fromTop - total / 2);
-    if (distance < bestDistance) [best, bestDistance] = [spine[step]!, distance];
-    fromTop += lengths[step]!;
-  }
-  return best;
-}
-
 function arm(bones: Bones, side: Side) {
   const shoulder = bones.find(WORDS.shoulder, side);
   const elbow = bones.find(WORDS.elbow, side);
@@ -94,7 +39,8 @@ function arm(bones: Bones, side: Side) {
   const isThumb = (index: number) => /thumb|^finger0|^finger$/.test(bones.wordOf(index));
   const tip = bones.tip(fingerRoot(bones, wrist, side) ?? wrist, (child) => !isThumb(child));
   const thumbRoot = bones.below(wrist).find(isThumb) ?? null;
-  const knuckle = bones.find(WORDS.palm, side, wrist);
+  // CMU's `FingerBase` lies on the wrist.
+  const knuckle = bones.find(WORDS.palm, side, bones.placedOn(wrist));
   return {
     shoulder,
     elbow,
@@ -125,7 +71,7 @@ function namedArm({ shoulder, elbow, wrist, palm, tip, thumb }: ReturnType<typeo
 
 function leg(bones: Bones, side: Side, limb: Limbs) {
   const ankle = bones.find(WORDS.ankle, side);
-  const toes = bones.find(WORDS.toes, side, ankle);
+  const toes = bones.find(WORDS.toes, side, [ankle]);
   return {
     [`hip${limb}`]: at(bones.find(WORDS.hip, side)),
     [`knee${limb}`]: at(bones.find(WORDS.knee, side)),

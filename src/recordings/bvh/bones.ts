@@ -3,11 +3,19 @@
 import type { BvhJoint } from './hierarchy';
 import { type ReadName, readNames } from './jointNames';
 
+type Vec3 = BvhJoint['offset'];
+
 const UNNAMED: ReadName = { side: 'centre', word: '' };
 
 export class Bones {
   readonly #joints: readonly BvhJoint[];
   readonly #names: readonly ReadName[];
+  /** Word → joints, in the file's order. */
+  readonly #called: Readonly<Record<ReadName['side'], Map<string, number[]>>> = {
+    left: new Map(),
+    right: new Map(),
+    centre: new Map(),
+  };
   readonly #children: number[][];
 
   constructor(joints: readonly BvhJoint[]) {
@@ -16,25 +24,43 @@ export class Bones {
     const read = readNames(joints.filter(({ isEnd }) => !isEnd).map(({ name }) => name));
     let next = 0;
     this.#names = joints.map(({ isEnd }) => (isEnd ? UNNAMED : (read[next++] ?? UNNAMED)));
+    this.#names.forEach(({ side, word }, index) => {
+      const called = this.#called[side].get(word);
+      if (called === undefined) this.#called[side].set(word, [index]);
+      else called.push(index);
+    });
     this.#children = joints.map(() => []);
     joints.forEach(({ parent }, index) => {
       this.#children[parent]?.push(index);
     });
   }
 
-  /** The joint with the first of the words that one has; `except` is taken already. */
-  find(words: readonly string[], side: ReadName['side'], except: number | null = null): number | null {
-    for (const word of words) {
-      const found = this.#names.findIndex(
-        (name, index) => name.word === word && name.side === side && index !== except,
-      );
-      if (found >= 0) return found;
+  /**
+   * The joint with the first of the words that one has, else the first of several of a word (`upperarm01`); `except` are taken
+   * already.
+   */
+  find(
+    words: readonly string[],
+    side: ReadName['side'],
+    except: readonly (number | null)[] = [],
+  ): number | null {
+    for (const ofSeveral of ['', '1']) {
+      for (const word of words) {
+        const called = this.#called[side].get(word + ofSeveral);
+        const found = called?.find((index) => !except.includes(index));
+        if (found !== undefined) return found;
+      }
     }
     return null;
   }
 
   wordOf(index: number): string {
     return this.#names[index]?.word ?? '';
+  }
+
+  /** The joint that carries on the middle of the body from this one, or the end site that ends it. */
+  onward(index: number): number | null {
+    return this.#children[index]?.find((child) => this.#names[child]?.side === 'centre') ?? null;
   }
 
   /** The joint and all above it, itself first. */
@@ -47,6 +73,31 @@ export class Bones {
   /** Length of a joint's offset. */
   length(index: number): number {
     return Math.hypot(...(this.#joints[index]?.offset ?? [0]));
+  }
+
+  /** Where the joint is with all rotations at zero, from the root, by the offsets alone. */
+  place(index: number): Vec3 {
+    return this.upwards(index).reduce<Vec3>(
+      ([x, y, z], above) => {
+        const [dx = 0, dy = 0, dz = 0] = this.#joints[above]?.offset ?? [];
+        return [x + dx, y + dy, z + dz];
+      },
+      [0, 0, 0],
+    );
+  }
+
+  /** The joint and those below it that lie on it in every pose. */
+  placedOn(start: number): readonly number[] {
+    const found = [start];
+    for (let at = 0; at < found.length; at += 1) {
+      found.push(...(this.#children[found[at]!] ?? []).filter((child) => this.#isOnParent(child)));
+    }
+    return found;
+  }
+
+  #isOnParent(index: number): boolean {
+    const moves = this.#joints[index]?.channels.some(({ kind }) => kind === 'position') ?? false;
+    return !moves && this.length(index) === 0;
   }
 
   /** The tip of the first chain under `start` for which `leads` holds; `start` where there is none. */

@@ -1,89 +1,8 @@
 /** Small BVH files for tests: one body 1.7 m tall in the words of several families, standing with its arms out. */
 
+import { FAMILIES, type Family, type FamilyName, type Vec3 } from './bvhFamilies.fixture';
+
 type Limb = readonly [name: string, offset: Vec3, children?: readonly Limb[]];
-type Vec3 = readonly [x: number, y: number, z: number];
-
-/** Names of a family: trunk from the hips to the head, an arm from the collar bone to the hand, a leg from the hip to the toes. */
-interface Family {
-  readonly trunk: readonly [hips: string, ...spine: string[], neck: string, head: string];
-  readonly arm: (side: 'Left' | 'Right') => readonly string[];
-  readonly leg: (side: 'Left' | 'Right') => readonly string[];
-  /** Names of the fingers under the hand: middle and thumb, root first. */
-  readonly fingers?: (
-    side: 'Left' | 'Right',
-  ) => readonly [middle: readonly string[], thumb: readonly string[]];
-}
-
-const letter = (side: 'Left' | 'Right') => side[0] as 'L' | 'R';
-const low = (side: 'Left' | 'Right') => side.toLowerCase();
-
-export const FAMILIES = {
-  cmu: {
-    trunk: ['Hips', 'LowerBack', 'Spine', 'Spine1', 'Neck', 'Head'],
-    arm: (side) => [`${side}Shoulder`, `${side}Arm`, `${side}ForeArm`, `${side}Hand`],
-    leg: (side) => [`${letter(side)}HipJoint`, `${side}UpLeg`, `${side}Leg`, `${side}Foot`, `${side}ToeBase`],
-    fingers: (side) => [[`${side}FingerBase`, `${side}HandIndex1`], [`${letter(side)}Thumb`]],
-  },
-  mixamo: {
-    trunk: ['Hips', 'Spine', 'Spine1', 'Spine2', 'Neck', 'Head'].map((name) => `mixamorig:${name}`) as [
-      string,
-      string,
-      string,
-    ],
-    arm: (side) => ['Shoulder', 'Arm', 'ForeArm', 'Hand'].map((bone) => `mixamorig:${side}${bone}`),
-    leg: (side) => ['UpLeg', 'Leg', 'Foot', 'ToeBase'].map((bone) => `mixamorig:${side}${bone}`),
-    fingers: (side) => [
-      [1, 2, 3].map((bone) => `mixamorig:${side}HandMiddle${bone}`),
-      [1, 2, 3].map((bone) => `mixamorig:${side}HandThumb${bone}`),
-    ],
-  },
-  rokoko: {
-    trunk: ['Hips', 'Spine1', 'Spine2', 'Spine3', 'Spine4', 'Neck', 'Head'],
-    arm: (side) => [`${side}Shoulder`, `${side}Arm`, `${side}ForeArm`, `${side}Hand`],
-    leg: (side) => [`${side}Thigh`, `${side}Shin`, `${side}Foot`, `${side}Toe`],
-  },
-  biovision: {
-    trunk: ['Hips', 'Chest', 'Chest2', 'Neck', 'Head'],
-    arm: (side) => [`${side}Collar`, `${side}Shoulder`, `${side}Elbow`, `${side}Wrist`],
-    leg: (side) => [`${side}Hip`, `${side}Knee`, `${side}Ankle`],
-  },
-  biped: {
-    trunk: ['Bip01 Pelvis', 'Bip01 Spine', 'Bip01 Spine1', 'Bip01 Neck', 'Bip01 Head'],
-    arm: (side) => ['Clavicle', 'UpperArm', 'Forearm', 'Hand'].map((bone) => `Bip01 ${letter(side)} ${bone}`),
-    leg: (side) => ['Thigh', 'Calf', 'Foot', 'Toe0'].map((bone) => `Bip01 ${letter(side)} ${bone}`),
-    fingers: (side) => [
-      ['Finger2', 'Finger21'].map((bone) => `Bip01 ${letter(side)} ${bone}`),
-      ['Finger0', 'Finger02'].map((bone) => `Bip01 ${letter(side)} ${bone}`),
-    ],
-  },
-  unreal: {
-    trunk: ['pelvis', 'spine_01', 'spine_02', 'neck_01', 'head'],
-    arm: (side) => ['clavicle', 'upperarm', 'lowerarm', 'hand'].map((bone) => `${bone}_${low(side)[0]}`),
-    leg: (side) => ['thigh', 'calf', 'foot', 'ball'].map((bone) => `${bone}_${low(side)[0]}`),
-  },
-  smpl: {
-    trunk: ['Pelvis', 'Spine_1', 'Spine_2', 'Spine_3', 'Neck', 'Head'],
-    arm: (side) => ['collar', 'shoulder', 'elbow', 'wrist', 'hand'].map((bone) => `${low(side)}_${bone}`),
-    leg: (side) => ['hip', 'knee', 'ankle', 'foot'].map((bone) => `${low(side)}_${bone}`),
-  },
-  acclaim: {
-    trunk: ['root', 'lowerback', 'upperback', 'thorax', 'lowerneck', 'upperneck', 'head'],
-    arm: (side) => ['clavicle', 'humerus', 'radius', 'wrist', 'hand'].map((bone) => low(side)[0] + bone),
-    leg: (side) => ['femur', 'tibia', 'foot', 'toes'].map((bone) => low(side)[0] + bone),
-  },
-  vrm: {
-    trunk: ['Hips', 'Spine', 'Chest', 'Neck', 'Head'].map((name) => `J_Bip_C_${name}`) as [
-      string,
-      string,
-      string,
-    ],
-    arm: (side) =>
-      ['Shoulder', 'UpperArm', 'LowerArm', 'Hand'].map((bone) => `J_Bip_${letter(side)}_${bone}`),
-    leg: (side) => ['UpperLeg', 'LowerLeg', 'Foot', 'ToeBase'].map((bone) => `J_Bip_${letter(side)}_${bone}`),
-  },
-} as const satisfies Record<string, Family>;
-
-export type FamilyName = keyof typeof FAMILIES;
 
 /** Metres; the body faces +z and its left is at +x, as BVH has it. */
 const TRUNK_LENGTH = 0.5;
@@ -168,11 +87,13 @@ const STILL: readonly (readonly number[])[] = [0, 1, 2, 3].map(() => [0, 0, 0, 0
 
 export function bvhText(spec: BvhSpec = {}): string {
   const { family = 'cmu', scale = 100, zUp = false, frames = STILL, rename = (name) => name } = spec;
+  const shape: Family = FAMILIES[family];
+  const { offsets: own = {} } = shape;
   const lines = ['HIERARCHY'];
   const names: string[] = [];
   const write = ([name, offset, children = []]: Limb, depth: number): void => {
     const indent = '\t'.repeat(depth);
-    const [x, y, z] = offset.map((value) => (value * scale).toFixed(5));
+    const [x, y, z] = (own[name] ?? offset).map((value) => (value * scale).toFixed(5));
     lines.push(`${indent}${name === '' ? 'End Site' : `${depth === 0 ? 'ROOT' : 'JOINT'} ${rename(name)}`}`);
     lines.push(
       `${indent}{`,
@@ -186,7 +107,7 @@ export function bvhText(spec: BvhSpec = {}): string {
     for (const child of children) write(child, depth + 1);
     lines.push(`${indent}}`);
   };
-  write(bodyOf(FAMILIES[family]), 0);
+  write(bodyOf(shape), 0);
   lines.push('MOTION', `Frames: ${frames.length}`, `Frame Time: ${spec.frameTime ?? '0.0333333'}`);
   frames.forEach((root, frame) => {
     const turns = names.flatMap((name) => spec.turn?.(frame, name) ?? [0, 0, 0]);

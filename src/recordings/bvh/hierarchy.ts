@@ -1,11 +1,12 @@
 /**
  * The HIERARCHY of a BVH file → its joints, parents before children, and where the MOTION begins. Line by line and without
- * recursion, so that no nesting is too deep. Names may hold spaces; a brace may stand on the line of its joint.
+ * recursion, so that no nesting is too deep. Names may hold spaces; braces and what is between them may share a line.
  *
  * Source of the format: M. Meredith and S. Maddock, "Motion Capture File Formats Explained", University of Sheffield, 2001.
  */
 
 import { SkeletonParseError } from '../skeletonParseError';
+import { statementsOf } from './statements';
 import { TextLines } from './textLines';
 
 interface BvhChannel {
@@ -85,20 +86,21 @@ class HierarchyReader {
   readonly #open: number[] = [];
   #braceDue = false;
 
-  /** Takes one line; true where it is MOTION, after a whole hierarchy. */
+  /** Takes one line; true where it holds MOTION, after a whole hierarchy. */
   read(text: string, line: number): boolean {
-    const [keyword = '', ...rest] = text.split(/\s+/);
+    return statementsOf(text).some(([keyword = '', ...words]) => this.#take(keyword, words, line));
+  }
+
+  #take(keyword: string, words: readonly string[], line: number): boolean {
     if (!this.begun) {
       if (!/^hierarchy$/i.test(keyword)) throw this.#wrong(line);
       this.begun = true;
       this.expected = 'ROOT';
-      return false;
-    }
-    if (/^[{}]+$/.test(text.replace(/\s/g, ''))) this.#braces(text.replace(/\s/g, ''), line);
+    } else if (keyword === '{' || keyword === '}') this.#brace(keyword, line);
     else if (this.#braceDue) throw this.#wrong(line);
-    else if (/^(root|joint|end)$/i.test(keyword)) this.#begin(keyword.toUpperCase(), rest, line);
-    else if (/^offset$/i.test(keyword)) this.#offset(rest, line);
-    else if (/^channels$/i.test(keyword)) this.#channels(rest, line);
+    else if (/^(root|joint|end)$/i.test(keyword)) this.#begin(keyword.toUpperCase(), words, line);
+    else if (/^offset$/i.test(keyword)) this.#offset(words, line);
+    else if (/^channels$/i.test(keyword)) this.#channels(words, line);
     else if (/^motion$/i.test(keyword) && this.#open.length === 0 && this.#joints.length > 0) return true;
     else throw this.#wrong(line);
     return false;
@@ -115,21 +117,18 @@ class HierarchyReader {
     return { joints, channelCount: joints.reduce((sum, { channels }) => sum + channels.length, 0) };
   }
 
-  #begin(keyword: string, rest: readonly string[], line: number): void {
+  #begin(keyword: string, words: readonly string[], line: number): void {
     const parent = this.#open.at(-1) ?? -1;
     const isRoot = keyword === 'ROOT';
     if (isRoot !== parent < 0 || this.#joints[parent]?.isEnd === true) throw this.#wrong(line);
     if (parent >= 0 && this.#joints[parent]?.offset === null) throw this.#wrong(line);
     const isEnd = keyword === 'END';
-    const words = rest.at(-1) === '{' ? rest.slice(0, -1) : rest;
-    const written = words.join(' ').replace(/\{$/, '').trim().slice(0, LONGEST_NAME);
-    const name = isEnd ? `${this.#joints[parent]?.name} end` : written;
+    const name = isEnd ? `${this.#joints[parent]?.name} end` : words.join(' ').slice(0, LONGEST_NAME);
     if (this.#joints.length === MOST_JOINTS) throw this.#wrong(line, 'MOTION');
     this.#open.push(this.#joints.length);
     this.#joints.push({ name: this.#unique(name || '?'), parent, isEnd, offset: null, channels: null });
     this.#braceDue = true;
     this.expected = '{';
-    if (rest.at(-1)?.endsWith('{') === true) this.#braces('{', line);
   }
 
   #unique(name: string): string {
@@ -138,18 +137,16 @@ class HierarchyReader {
     return count === 1 ? name : this.#unique(`${name} (${count})`);
   }
 
-  #braces(braces: string, line: number): void {
-    for (const brace of braces) {
-      if ((brace === '{') !== this.#braceDue) throw this.#wrong(line);
-      this.#braceDue = false;
-      if (brace === '{') {
-        this.expected = 'OFFSET';
-        continue;
-      }
-      const closed = this.#joints[this.#open.pop() ?? -1];
-      if (closed === undefined || closed.offset === null) throw this.#wrong(line);
-      this.expected = this.#open.length > 0 ? '}' : 'MOTION';
+  #brace(brace: string, line: number): void {
+    if ((brace === '{') !== this.#braceDue) throw this.#wrong(line);
+    this.#braceDue = false;
+    if (brace === '{') {
+      this.expected = 'OFFSET';
+      return;
     }
+    const closed = this.#joints[this.#open.pop() ?? -1];
+    if (closed === undefined || closed.offset === null) throw this.#wrong(line);
+    this.expected = this.#open.length > 0 ? '}' : 'MOTION';
   }
 
   #offset(values: readonly string[], line: number): void {

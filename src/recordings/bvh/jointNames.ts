@@ -1,7 +1,7 @@
 /**
  * What the joints of a BVH file are called, read as a person reads it: a side and a word, whatever the case, the separators
- * and the prefix. `mixamorig:LeftForeArm`, `Bip01 L Forearm`, `lowerarm_l`, `LeftForearm` and `lradius` are all left forearms
- * in the words of their families.
+ * and what all names begin or end with. `mixamorig:LeftForeArm`, `Bip01 L Forearm`, `lowerarm_l`, `l_forearm_JNT` and `lradius` are all
+ * left forearms in the words of their families.
  */
 
 import type { BodySide } from '../../skeleton/joints';
@@ -15,18 +15,23 @@ export interface ReadName {
 /**
  * The words for each part of a body, the surest first. A BVH joint is the beginning of a bone, so a joint called after a bone is
  * where that begins: `LeftArm` is the shoulder, `LeftShoulder` beside it the collar bone. Families, by column where they
- * differ: CMU, Mixamo, MotionBuilder, LaFAN1 and Perception Neuron (`LeftUpLeg`) · Rokoko and Rigify (`Thigh`, `Shin`) · Biovision and
- * SMPL (`LeftHip`, `left_knee`) · Xsens and VRM (`UpperLeg`) · Unreal and 3ds Max Biped (`thigh_l`, `L Calf`) · Acclaim
- * (`lfemur`) · Daz and Poser (`lShldr`, `lThighBend`).
+ * differ: CMU, Mixamo, MotionBuilder, LaFAN1, Perception Neuron and DeepMotion (`LeftUpLeg`) · Rokoko, Rigify and Auto-Rig Pro (`Thigh`,
+ * `Shin`, `thigh_stretch.l`) · Biovision, SMPL, H36M and Kinect (`LeftHip`, `left_knee`, `HipLeft`) · Xsens, VRM and MakeHuman (`UpperLeg`,
+ * `upperleg01.L`) · Unreal, 3ds Max Biped and iClone (`thigh_l`, `L Calf`) · OptiTrack (`LUArm`) · Acclaim (`lfemur`) · Daz and Poser
+ * (`lShldr`, `lThighBend`). Rigify's neck and head are bones of its spine, which only the tree tells (`trunk.ts`).
  */
 export const WORDS = {
-  hips: ['hips', 'pelvis', 'hip', 'root'],
-  neck: ['neck', 'neck1', 'lowerneck', 'necklower'],
-  upperNeck: ['neck2', 'neck1', 'upperneck', 'neckupper'],
+  hips: ['hips', 'pelvis', 'hip', 'spinebase', 'hipcenter'],
+  /** Kinect's own. */
+  spineMid: ['spinemid'],
+  /** Kinect's own. */
+  spineShoulder: ['spineshoulder', 'shouldercenter'],
+  neck: ['neck', 'neck1', 'lowerneck', 'necklower', 'necktwist1'],
+  upperNeck: ['neck2', 'neck1', 'upperneck', 'neckupper', 'necktwist2'],
   head: ['head', 'skull'],
   headTop: ['headtopend', 'headtop', 'headend', 'headnub', 'headtip'],
-  shoulder: ['arm', 'uparm', 'upperarm', 'humerus', 'shldr', 'shldrbend', 'shoulder'],
-  elbow: ['forearm', 'lowarm', 'lowerarm', 'elbow', 'radius', 'forearmbend'],
+  shoulder: ['arm', 'uparm', 'upperarm', 'uarm', 'humerus', 'shldr', 'shldrbend', 'shoulder'],
+  elbow: ['forearm', 'lowarm', 'lowerarm', 'farm', 'elbow', 'radius', 'forearmbend'],
   wrist: ['wrist', 'hand'],
   palm: ['hand', 'fingerbase', 'handmiddle1', 'middle1', 'handindex1', 'index1', 'finger2', 'fingers'],
   thumb: ['thumb', 'handthumb', 'finger'],
@@ -38,20 +43,17 @@ export const WORDS = {
 
 const SIDES: Readonly<Record<string, BodySide>> = { left: 'left', l: 'left', right: 'right', r: 'right' };
 const KNOWN_WORDS: ReadonlySet<string> = new Set(Object.values(WORDS).flat());
-/** Of names that begin alike, so many share a prefix. */
-const PREFIX_SHARE = 0.7;
-const MOST_PREFIXES = 3;
+/** Of the tokens of a name these say nothing: the middle, in VRM and in Auto-Rig Pro, and that a bone may grow longer. */
+const SILENT: ReadonlySet<string> = new Set(['c', 'x', 'stretch']);
+/** Of names that begin or end alike, so many share a prefix or suffix. */
+const AFFIX_SHARE = 0.7;
+const MOST_AFFIXES = 3;
 const FEWEST_NAMES = 4;
 
 /** One reading per name, in the same order. */
 export function readNames(names: readonly string[]): readonly ReadName[] {
-  let split = names.map(tokensOf);
-  for (let round = 0; round < MOST_PREFIXES; round += 1) {
-    const prefix = commonPrefix(split);
-    if (prefix === null) break;
-    split = split.map((tokens) => (tokens[0] === prefix ? tokens.slice(1) : tokens));
-  }
-  return split.map(readTokens);
+  const unprefixed = withoutAffixes(names.map(tokensOf), 0);
+  return withoutAffixes(unprefixed, -1).map(readTokens);
 }
 
 /** `mixamorig:LeftForeArm1` → left, fore, arm, 1; `spine_02` → spine, 2; Biped's `Finger02` → finger, 02. */
@@ -60,7 +62,7 @@ function tokensOf(name: string): readonly string[] {
   return bare
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .replace(/(^|[^a-z0-9])0+(?=\d)/gi, '$1')
+    .replace(/(?<!\d|finger|toe)0+(?=\d)/gi, '')
     .replace(/([a-z])(\d)/gi, '$1 $2')
     .replace(/(\d)([a-z])/gi, '$1 $2')
     .toLowerCase()
@@ -68,15 +70,29 @@ function tokensOf(name: string): readonly string[] {
     .filter((token) => token !== '');
 }
 
-/** The first token of nearly all names, where that is no word of the body. */
-function commonPrefix(split: readonly (readonly string[])[]): string | null {
+/** The tokens without what nearly all names begin (`end` 0) or end with (−1). */
+function withoutAffixes(split: readonly (readonly string[])[], end: 0 | -1): readonly (readonly string[])[] {
+  let rest = split;
+  for (let round = 0; round < MOST_AFFIXES; round += 1) {
+    const affix = commonAffix(rest, end);
+    if (affix === null) break;
+    rest = rest.map((tokens) =>
+      tokens.at(end) !== affix ? tokens : end < 0 ? tokens.slice(0, -1) : tokens.slice(1),
+    );
+  }
+  return rest;
+}
+
+/** The first or last token of nearly all names, where that is no word of the body. */
+function commonAffix(split: readonly (readonly string[])[], end: 0 | -1): string | null {
   if (split.length < FEWEST_NAMES) return null;
   const counts = new Map<string, number>();
-  for (const [first] of split) {
-    if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1);
+  for (const tokens of split) {
+    const token = tokens.at(end);
+    if (token !== undefined) counts.set(token, (counts.get(token) ?? 0) + 1);
   }
   for (const [token, count] of counts) {
-    if (count >= split.length * PREFIX_SHARE && SIDES[token] === undefined && !KNOWN_WORDS.has(token)) {
+    if (count >= split.length * AFFIX_SHARE && SIDES[token] === undefined && !KNOWN_WORDS.has(token)) {
       return token;
     }
   }
@@ -85,7 +101,7 @@ function commonPrefix(split: readonly (readonly string[])[]): string | null {
 
 function readTokens(tokens: readonly string[]): ReadName {
   const sideAt = tokens.findIndex((token) => SIDES[token] !== undefined);
-  const rest = tokens.filter((token, at) => at !== sideAt && token !== 'c');
+  const rest = tokens.filter((token, at) => at !== sideAt && !SILENT.has(token));
   const word = rest.join('').replace(/^(mixamorig\d*|bip\d*)(?=.)/, '');
   const side = SIDES[tokens[sideAt] ?? ''];
   if (side !== undefined) return { side, word };

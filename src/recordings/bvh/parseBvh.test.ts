@@ -4,7 +4,8 @@ import { TRACKING } from '../../skeleton/sequence';
 import { finished } from '../finished.fixture';
 import type { SkeletonParseError } from '../skeletonParseError';
 import { bytesOf } from '../skeletonText.fixture';
-import { type BvhSpec, bvhText, FAMILIES, type FamilyName } from './bvhText.fixture';
+import { FAMILIES, type FamilyName } from './bvhFamilies.fixture';
+import { type BvhSpec, bvhText } from './bvhText.fixture';
 import { type BvhCorrection, correctionFor } from './corrections';
 import type { JointMapping } from './mapping';
 import { inspectBvh, parseBvhInSlices } from './parseBvh';
@@ -140,6 +141,14 @@ describe('the mapping of a BVH file', () => {
     const { raw } = read({ family: 'mixamo' });
     expect(raw.tracking[JOINT.head]).toBe(TRACKING.inferred);
     expect(raw.tracking[JOINT.kneeLeft]).toBe(TRACKING.tracked);
+  });
+
+  it('passes over what lies on the wrist, and over a neck below the shoulders', () => {
+    const { mapping } = inspectBvh(bytesOf(bvhText({ family: 'cmu' })));
+    expect(mapping.handLeft?.from).toBe('LeftHandIndex1');
+    expect(mapping.spineShoulder).toEqual({ from: 'LeftArm', to: 'RightArm', share: 0.5 });
+    expect(mapping.neck).toEqual({ from: 'Neck1', to: null, share: 0 });
+    expect(mapping.spineMid?.from).toBe('Spine');
   });
 
   it('takes a thumb that is not there from the hand', () => {

@@ -60,6 +60,8 @@ export const problems = defineMessages(
       'The file does not name its unit. By the length of the legs it was taken for: {{detail}} tall.',
     'bvh-size-assumed':
       'The body is {{detail}} units tall, which fits no usual unit; it was scaled to a height of 1.70 m.',
+    'bvh-calibration-pose':
+      'The first frame was taken for a calibration pose (a T-pose, say), since hardly a joint is turned in it and nearly all are in the next. It was left out.',
     'bvh-corrected':
       'BVH files were read with their joints as you last corrected them for that skeleton. The joint mapping shows how, and takes you back to what the names say.',
     'csv-columns':
@@ -147,6 +149,8 @@ export const problems = defineMessages(
       'El archivo no dice su unidad. Por la longitud de las piernas se supuso esta unidad y esta estatura: {{detail}}.',
     'bvh-size-assumed':
       'El cuerpo mide {{detail}} unidades, lo que no corresponde a ninguna unidad habitual; se le dio una estatura de 1,70 m.',
+    'bvh-calibration-pose':
+      'El primer cuadro se tomó por una pose de calibración (por ejemplo, en T), ya que en él casi ninguna articulación está girada y en el siguiente lo están casi todas. Se dejó fuera.',
     'bvh-corrected':
       'Se leyeron archivos BVH con las articulaciones como usted las corrigió por última vez para su esqueleto. La tabla de articulaciones lo muestra y permite volver a lo que dicen los nombres.',
     'csv-columns':
