@@ -61,8 +61,12 @@ export class DataTasks {
   }
 
   /** Says what went wrong; nothing of what was cancelled. */
-  report(error: unknown): void {
+  report(error: unknown, kind?: DataTask['kind']): void {
     if (error instanceof DOMException && error.name === 'AbortError') return;
+    if (kind === 'generating' && error instanceof DataError && error.problem.code === 'storage-full') {
+      this.#store.notify('error', 'data.large.full');
+      return;
+    }
     if (error instanceof DataError && (error.problem.file !== '' || error.problem.code !== 'unreadable')) {
       const { code, file, line, detail } = error.problem;
       this.#store.notify('error', `recordings.problem.${code}`, { line: line ?? '', detail }, file);
@@ -90,7 +94,7 @@ export class DataTasks {
     try {
       await work({ signal: task.signal, onProgress });
     } catch (error) {
-      this.report(error);
+      this.report(error, kind);
     } finally {
       setTask(null);
     }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { SetReport } from '../dataset/protocol';
 import { formatDecimal, formatInteger, useLanguage } from '../i18n/format';
-import { type CleaningCounts, type FileProblem, isRemark } from '../recordings/problem';
+import { type CleaningCounts, type FileProblem, isRemark, REMARKS_OF_AN_IMPORT } from '../recordings/problem';
 import { ClosableRegion } from './ClosableRegion';
 import { Facts } from './Facts';
 import classes from './ImportReport.module.css';
@@ -33,7 +33,9 @@ export function ImportReport({ report, onMapJoints, onClose }: ImportReportProps
   // Of the whole import, not of a file.
   const says = (wanted: FileProblem['code']) => report.problems.some(({ code }) => code === wanted);
   const isFull = says('storage-full');
-  const problems = report.problems.filter(({ code }) => code !== 'storage-full' && code !== 'bvh-corrected');
+  const remarks = REMARKS_OF_AN_IMPORT.filter(says);
+  const ofFiles = ({ code }: FileProblem) => code !== 'storage-full' && !remarks.some((one) => one === code);
+  const problems = report.problems.filter(ofFiles);
   const isWhole = !isFull && !report.cancelled;
   return (
     <ClosableRegion
@@ -53,7 +55,11 @@ export function ImportReport({ report, onMapJoints, onClose }: ImportReportProps
       {report.sequences + report.watchOnly > 0 && <Changes changes={report.changes} />}
       {report.sequences + report.watchOnly > 0 && <Cleaning counts={report.cleaning} />}
       {(isWhole || problems.length > 0) && <Problems problems={problems} omitted={report.problemsOmitted} />}
-      {says('bvh-corrected') && <p className={classes['note']}>{t('recordings.problem.bvh-corrected')}</p>}
+      {remarks.map((code) => (
+        <p key={code} className={classes['note']}>
+          {t(`recordings.problem.${code}`)}
+        </p>
+      ))}
       {onMapJoints !== null && (
         <Button
           size="compact-sm"

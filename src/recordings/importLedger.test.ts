@@ -22,6 +22,14 @@ describe('the ledger of an import', () => {
     expect(problemsOmitted).toBe(11_345);
   });
 
+  it('says what is the same for all files once', () => {
+    const ledger = new ImportLedger(() => 0);
+    for (let file = 0; file < 1_200; file += 1) {
+      ledger.note({ ...problem(String(file)), code: 'bvh-calibration-pose' });
+    }
+    expect(ledger.finish('done')).toMatchObject({ problems: [{ file: '0' }], problemsOmitted: 0 });
+  });
+
   it('says that there was no room however many problems came before', () => {
     const ledger = new ImportLedger(() => 0);
     for (let file = 0; file < 1_200; file += 1) ledger.note(problem(String(file)));

@@ -3,11 +3,18 @@
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { emptyCleaningCounts } from './clean';
 import { recordingFormatOf } from './formats';
-import type { CleaningCounts, FileProblem, ImportReport } from './problem';
+import {
+  type CleaningCounts,
+  type FileProblem,
+  type ImportReport,
+  type ProblemCode,
+  REMARKS_OF_AN_IMPORT,
+} from './problem';
 
 /** What the report needs to know of a recording. */
 export type RecordingFacts = Pick<SkeletonSequence, 'name' | 'frameCount'>;
 
+const OF_AN_IMPORT: ReadonlySet<ProblemCode> = new Set(REMARKS_OF_AN_IMPORT);
 const MOST_PROBLEMS = 1_000;
 /** As many as are kept with a data set. */
 const MOST_REFUSED = 1_000;
@@ -25,6 +32,7 @@ export class ImportLedger {
   #refused: FileProblem[] = [];
   #refusedCount = 0;
   readonly #cleaning = emptyCleaningCounts();
+  readonly #said = new Set<ProblemCode>();
   #problemCount = 0;
   #filesDone = 0;
   #bytesDone = 0;
@@ -70,8 +78,12 @@ export class ImportLedger {
     if (this.#refused.length >= 2 * MOST_REFUSED) this.#refused = this.#refused.slice(-MOST_REFUSED);
   }
 
-  /** Lists a problem. */
+  /** Lists a problem; a remark that is of the whole import once. */
   note(problem: FileProblem): void {
+    if (OF_AN_IMPORT.has(problem.code)) {
+      if (this.#said.has(problem.code)) return;
+      this.#said.add(problem.code);
+    }
     this.#problemCount += 1;
     if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(problem);
   }

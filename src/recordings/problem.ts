@@ -92,6 +92,12 @@ const REMARKS: ReadonlySet<ProblemCode> = new Set([
   'bvh-corrected',
 ]);
 
+/** Remarks that are the same for hundreds of files: a report holds one of each. */
+export const REMARKS_OF_AN_IMPORT = [
+  'bvh-calibration-pose',
+  'bvh-corrected',
+] as const satisfies readonly ProblemCode[];
+
 /** Whether nothing is wrong with the file. */
 export function isRemark(problem: FileProblem): boolean {
   return REMARKS.has(problem.code);

@@ -66,6 +66,7 @@ export const data = defineMessages(
       goOn: 'Make the rest',
       open: 'Open them',
       first: 'These recordings are made into the library first: see Recordings.',
+      full: 'There is no room left to make more; what was made is kept in the library. Delete a data set that you no longer need, or free disk space, and press “Make the rest”.',
     },
     report: { show: 'Show report' },
     sequences: {
@@ -152,6 +153,7 @@ export const data = defineMessages(
       goOn: 'Crear las que faltan',
       open: 'Abrirlas',
       first: 'Estas grabaciones se crean antes en la biblioteca: vea Grabaciones.',
+      full: 'No queda espacio para crear más; lo creado se conserva en la biblioteca. Borre un conjunto de datos que ya no necesite, o libere espacio en el disco, y pulse «Crear las que faltan».',
     },
     report: { show: 'Ver informe' },
     sequences: {

@@ -61,7 +61,7 @@ export const problems = defineMessages(
     'bvh-size-assumed':
       'The body is {{detail}} units tall, which fits no usual unit; it was scaled to a height of 1.70 m.',
     'bvh-calibration-pose':
-      'The first frame was taken for a calibration pose (a T-pose, say), since hardly a joint is turned in it and nearly all are in the next. It was left out.',
+      'BVH files began with a calibration pose (a T-pose, say): hardly a joint is turned in their first frame and nearly all are in the next. That frame was left out.',
     'bvh-corrected':
       'BVH files were read with their joints as you last corrected them for that skeleton. The joint mapping shows how, and takes you back to what the names say.',
     'csv-columns':
@@ -150,7 +150,7 @@ export const problems = defineMessages(
     'bvh-size-assumed':
       'El cuerpo mide {{detail}} unidades, lo que no corresponde a ninguna unidad habitual; se le dio una estatura de 1,70 m.',
     'bvh-calibration-pose':
-      'El primer cuadro se tomó por una pose de calibración (por ejemplo, en T), ya que en él casi ninguna articulación está girada y en el siguiente lo están casi todas. Se dejó fuera.',
+      'Hay archivos BVH que empiezan con una pose de calibración (por ejemplo, en T): en su primer cuadro casi ninguna articulación está girada y en el siguiente lo están casi todas. Ese cuadro se dejó fuera.',
     'bvh-corrected':
       'Se leyeron archivos BVH con las articulaciones como usted las corrigió por última vez para su esqueleto. La tabla de articulaciones lo muestra y permite volver a lo que dicen los nombres.',
     'csv-columns':
