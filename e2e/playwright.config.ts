@@ -6,8 +6,6 @@ const PORT = 4317;
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  // Minutes of work and gigabytes of disk: asked for by name, `npm run test:fullsize`.
-  testIgnore: process.env['FULL_SIZE'] === undefined ? ['fullsize.spec.ts'] : [],
   outputDir: '../test-results',
   timeout: 240_000,
   expect: { timeout: 20_000 },

@@ -14,7 +14,7 @@ const wholeShare = (strip: Locator) =>
   strip.locator('canvas').evaluate((canvas) => {
     if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas');
     const { width, height } = canvas;
-    const rows = Math.round((6 * height) / 27);
+    const rows = Math.round((6 * height) / 36);
     const band = canvas.getContext('2d')?.getImageData(0, height - rows, width, rows).data;
     const isWhole = (x: number) =>
       Array.from({ length: rows }, (_, y) => band?.[4 * (y * width + x) + 3]).every((alpha) => alpha === 255);
@@ -37,16 +37,25 @@ test('a strip that is pointed at or touched says the likeliest actions of every 
     expect(Math.abs((await wholeShare(answers)) - Number(right) / Number(all))).toBeLessThan(0.03);
   }
 
-  const said = page.getByText(/^Most probable actions at frame \d+$/).locator('..');
+  const said = page.getByRole('region', { name: /^Most probable actions at frame \d+$/ });
+  const partOf = (network: string) =>
+    said.getByRole('heading', { name: network, exact: true }).locator('xpath=..');
   await expect(said).toBeHidden();
   await strip.hover();
   for (const network of ['D-RNN', 'RNN']) {
-    const ranked = said.getByRole('region', { name: network, exact: true }).getByRole('listitem');
+    const ranked = partOf(network).locator('ol').getByRole('listitem');
     const all = await ranked.allInnerTexts();
     expect([5, 6]).toContain(all.length);
     await expect(ranked.filter({ has: page.getByLabel('true action') })).toHaveCount(1);
     if (all.length === 6) expect(all[5]).toMatch(/^[67]\./);
   }
+  const groups = partOf('D-RNN').getByRole('list', { name: 'Groups at this frame' }).getByRole('listitem');
+  await expect(groups).toHaveText([
+    /^group 1, every frame updates now$/,
+    /^group 2, every 3/,
+    /^group 3, every 9/,
+  ]);
+  await expect(partOf('RNN').getByRole('list')).toHaveCount(1); // without groups
   await page.mouse.move(5, 5);
   await expect(said).toBeHidden();
 

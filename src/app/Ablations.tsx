@@ -9,6 +9,7 @@ import type { Ablation } from '../training/protocol';
 import { useAppParts, useAppState } from './context';
 import type { Evaluated } from './RecognitionTables';
 import { SavedTable } from './SavedTable';
+import { useGroupNames } from './useGroupNames';
 import type { ShownNetwork } from './useNetworks';
 
 const PERCENT = 100;
@@ -49,6 +50,7 @@ function Contributions({ shown }: { readonly shown: ShownNetwork }) {
 function Table({ shown, ablation }: { readonly shown: ShownNetwork; readonly ablation: Ablation }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const names = useGroupNames(shown);
   const { whole, without, iteration } = ablation;
   return (
     <table aria-label={t('figures.ablation.of', { name: shown.name })}>
@@ -69,7 +71,7 @@ function Table({ shown, ablation }: { readonly shown: ShownNetwork; readonly abl
         {without.map((accuracy, group) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place
           <tr key={group}>
-            <th scope="row">{t('charts.schedule.group', { number: group + 1 })}</th>
+            <th scope="row">{names[group]}</th>
             <td>{formatPercent(accuracy, language)}</td>
             <td>
               {t('figures.ablation.points', {

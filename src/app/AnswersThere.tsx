@@ -1,11 +1,11 @@
-/** The most probable actions of every network at the frame that a strip is read at: beside the strips, or under them. */
+/** What every network says at the frame that a strip is read at, and which of its groups fired: beside the strips, or under them. */
 
 import { Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Swatch } from '../panels/Swatch';
-import { Ranking } from './AtThisFrame';
+import { Groups, Ranking } from './AtThisFrame';
 import type { Answering } from './FramePredictions';
 import classes from './predictions.module.css';
 
@@ -24,6 +24,7 @@ const MANY = 4;
 export function AnswersThere({ answering, frame, children, onLeave }: AnswersThereProps) {
   'use memo';
   const { t } = useTranslation();
+  const title = t('figures.predictions.answersAt', { frame: (frame ?? 0) + 1 });
   return (
     <Popover
       opened={frame !== null && answering.length > 0}
@@ -38,19 +39,25 @@ export function AnswersThere({ answering, frame, children, onLeave }: AnswersThe
       <Popover.Target>
         <div>{children}</div>
       </Popover.Target>
-      <Popover.Dropdown className={classes['there'] ?? ''} data-many={answering.length > MANY}>
+      <Popover.Dropdown
+        role="region"
+        aria-label={title}
+        className={classes['there'] ?? ''}
+        data-many={answering.length > MANY}
+      >
         {frame !== null && (
           <>
-            <strong>{t('figures.predictions.answersAt', { frame: frame + 1 })}</strong>
+            <strong>{title}</strong>
             <div className={classes['networks']}>
               {answering.map((given) => (
-                <section key={given.shown.id} aria-label={given.shown.name}>
+                <div key={given.shown.id}>
                   <h3>
                     <Swatch colour={given.shown.colour} dash={given.shown.dash} width={20} />{' '}
                     {given.shown.name}
                   </h3>
                   <Ranking {...given} frame={frame} />
-                </section>
+                  <Groups {...given} frame={frame} lines />
+                </div>
               ))}
             </div>
           </>

@@ -1,6 +1,6 @@
 /** One frame in detail: the likeliest actions of every network, its hidden activity, and which of its groups fired. */
 
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActivityStrip } from '../charts/ActivityStrip';
@@ -12,10 +12,11 @@ import { LikeliestAnswers } from '../panels/LikeliestAnswers';
 import { fedFrameIndex } from '../panels/predictionAt';
 import { Swatch } from '../panels/Swatch';
 import classes from './App.module.css';
-import { useAppState } from './context';
+import { useAppParts, useAppState } from './context';
 import { download } from './download';
 import type { Answering } from './FramePredictions';
 import { useRecordingNote } from './recordingNote';
+import { useGroupNames } from './useGroupNames';
 
 const RANKED = 5;
 
@@ -49,19 +50,24 @@ export function AtThisFrame({
   'use memo';
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const { length, frameStep } = useAppState(({ config }) => config.features);
+  const step = length === 'resample' ? 1 : frameStep;
   return (
     <details className={classes['atFrame']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('figures.predictions.details')}</summary>
-      <p>{t('figures.predictions.hint')}</p>
+      <p>
+        {t('figures.predictions.hint')}
+        {step > 1 && ` ${t('figures.predictions.step', { frames: step })}`}
+      </p>
       {(open ? answering : []).map((given) => (
-        <section key={given.shown.id} aria-label={given.shown.name}>
+        <div key={given.shown.id}>
           <h3>
             <Swatch colour={given.shown.colour} dash={given.shown.dash} width={20} /> {given.shown.name}
           </h3>
           <Ranking {...given} frame={frame} />
           <Activity {...given} frame={frame} />
           <Groups {...given} frame={frame} />
-        </section>
+        </div>
       ))}
     </details>
   );
@@ -69,13 +75,17 @@ export function AtThisFrame({
 
 /** The hidden state over all frames, group by group: where memory is written, held, and fades. */
 function Activity({ shown, prediction, predictions, frame }: Answering & { readonly frame: number }) {
+  'use memo';
   const { t } = useTranslation();
+  const { store } = useAppParts();
   const frameCount = useAppState((state) => state.sequence?.frameCount ?? 0);
-  const { definition, network, name, colour } = shown;
+  const { name, colour } = shown;
   const { activity } = prediction;
   const note = useRecordingNote();
   const strip = useRef<HTMLDivElement>(null);
-  const groups = definition.groupUnits(network.options).length;
+  const names = useGroupNames(shown);
+  const groups = names.length;
+  const pick = useCallback((next: number) => store.state.setState({ frame: next, playing: false }), [store]);
   const busiest = useMemo(() => activity.indexOf(Math.max(...activity)), [activity]);
   if (activity.length !== predictions.frames.length * groups) return null; // of other options: new ones are on their way
   return (
@@ -95,28 +105,39 @@ function Activity({ shown, prediction, predictions, frame }: Answering & { reado
         <ActivityStrip
           label={t('figures.predictions.activityLabel', {
             name,
-            group: (busiest % groups) + 1,
+            group: names[busiest % groups],
             frame: (predictions.frames[Math.floor(busiest / groups)] ?? 0) + 1,
           })}
           activity={activity}
-          groups={groups}
+          names={names}
           frames={predictions.frames}
           frameCount={frameCount}
           colour={colour}
           frame={frame}
+          onPick={pick}
         />
       </div>
     </>
   );
 }
 
-function Groups({ shown, predictions, frame }: Answering & { readonly frame: number }) {
+interface GroupsProps extends Pick<Answering, 'shown' | 'predictions'> {
+  readonly frame: number;
+  /** A line each. */
+  readonly lines?: boolean;
+}
+
+/** Which groups of a network fired; nothing of one that has none. */
+export function Groups({ shown, predictions, frame, lines = false }: GroupsProps) {
+  'use memo';
   const { definition, network, colour } = shown;
+  const names = useGroupNames(shown);
   const { frames } = predictions;
   const schedule = useMemo(
     () => definition.schedule(network.options, frames.length),
     [definition, network.options, frames.length],
   );
   if (schedule.length < 2) return null;
-  return <GroupStates schedule={schedule} index={fedFrameIndex(frames, frame)} colour={colour} />;
+  const index = fedFrameIndex(frames, frame);
+  return <GroupStates {...{ names, schedule, frames, index, colour, lines }} />;
 }

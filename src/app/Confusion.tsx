@@ -1,12 +1,13 @@
 /** Which actions one network takes for which, at its last evaluation: a matrix, scores by action, and the sequences behind a cell. */
 
 import { NativeSelect, SegmentedControl, useComputedColorScheme } from '@mantine/core';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 
 import { SaveFigure } from '../charts/SaveFigure';
 import { classScoresCsv } from '../export/figureCsv';
-import { useLanguage } from '../i18n/format';
+import { formatInteger, useLanguage } from '../i18n/format';
 import { classesByError, classScores, reordered } from '../metrics/classScores';
 import { type CountedUnit, sequenceConfusion, sequencesOfCell } from '../metrics/sequenceAnswers';
 import { CellSequences } from '../panels/confusion/CellSequences';
@@ -18,28 +19,19 @@ import classes from './App.module.css';
 import { useAppParts, useAppState } from './context';
 import { download } from './download';
 import { showViewer } from './showViewer';
+import type { ConfusionView } from './state';
 import { type ShownNetwork, useNetworks } from './useNetworks';
 
 const HeatmapCanvas = lazy(() =>
   import('../charts/HeatmapCanvas').then((module) => ({ default: module.HeatmapCanvas })),
 );
 
-type Measure = 'share' | 'count';
-type Order = 'number' | 'error';
-
-/** What the matrix shows, as the person chose. */
-interface View {
-  readonly unit: CountedUnit;
-  readonly measure: Measure;
-  readonly order: Order;
-}
-
 export function Confusion() {
   const networks = useNetworks();
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [view, setView] = useState<View>({ unit: 'frames', measure: 'share', order: 'number' });
-  const shown = networks.find(({ id }) => id === chosen) ?? networks[0];
+  const view = useAppState((state) => state.confusion);
+  const change = useViewChange();
+  const shown = networks.find(({ id }) => id === view.networkId) ?? networks[0];
   const evaluation = useAppState(({ runs }) =>
     shown === undefined ? null : (runs[shown.id]?.evaluation ?? null),
   );
@@ -53,10 +45,10 @@ export function Confusion() {
           aria-label={t('figures.confusion.network')}
           value={shown.id}
           data={networks.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(event) => setChosen(event.currentTarget.value)}
+          onChange={(event) => change({ networkId: event.currentTarget.value, picked: null })}
         />
       </div>
-      <ViewChoice view={view} onView={setView} />
+      <ViewChoice view={view} listed={evaluation === null || evaluation.answers !== null} />
       {evaluation === null || actions === undefined || evaluation.confusion.length !== actions.length ** 2 ? (
         <p className={classes['waiting']}>{t('figures.confusion.empty')}</p>
       ) : (
@@ -66,29 +58,52 @@ export function Confusion() {
   );
 }
 
+function useViewChange(): (change: Partial<ConfusionView>) => void {
+  const { store } = useAppParts();
+  return (change) => store.state.setState(({ confusion }) => ({ confusion: { ...confusion, ...change } }));
+}
+
 const VIEWS = {
   unit: ['frames', 'sequences'],
   measure: ['share', 'count'],
   order: ['number', 'error'],
-} as const satisfies { [Key in keyof View]: readonly View[Key][] };
+} as const satisfies { [Key in keyof ConfusionView]?: readonly ConfusionView[Key][] };
 
-function ViewChoice({ view, onView }: { readonly view: View; onView(view: View): void }) {
+interface ViewChoiceProps {
+  readonly view: ConfusionView;
+  /** Whether the evaluation says what was answered on each sequence. */
+  readonly listed: boolean;
+}
+
+function ViewChoice({ view, listed }: ViewChoiceProps) {
   const { t } = useTranslation();
-  const choice = <Key extends keyof View>(key: Key, values: readonly View[Key][]) => (
-    <SegmentedControl
-      size="xs"
-      aria-label={t(`figures.confusion.${key}`)}
-      value={view[key]}
-      data={values.map((value) => ({ value, label: t(`figures.confusion.${value}`) }))}
-      onChange={(value) => onView({ ...view, [key]: value })}
-    />
+  const change = useViewChange();
+  const shown = { ...view, unit: listed ? view.unit : 'frames' };
+  const choice = <Key extends keyof typeof VIEWS>(key: Key, values: readonly ConfusionView[Key][]) => (
+    <div className={classes['choice']}>
+      <span aria-hidden>{t(`figures.confusion.${key}`)}</span>
+      <SegmentedControl
+        size="xs"
+        aria-label={t(`figures.confusion.${key}`)}
+        value={shown[key]}
+        data={values.map((value) => ({
+          value,
+          label: t(`figures.confusion.${value}`),
+          disabled: value === 'sequences' && !listed,
+        }))}
+        onChange={(value) => change({ [key]: value })}
+      />
+    </div>
   );
   return (
-    <div className={classes['choices']}>
-      {choice('unit', VIEWS.unit)}
-      {choice('measure', VIEWS.measure)}
-      {choice('order', VIEWS.order)}
-    </div>
+    <>
+      <div className={classes['choices']}>
+        {choice('unit', VIEWS.unit)}
+        {choice('measure', VIEWS.measure)}
+        {choice('order', VIEWS.order)}
+      </div>
+      {!listed && <p className={classes['waiting']}>{t('figures.confusion.notListed')}</p>}
+    </>
   );
 }
 
@@ -97,21 +112,25 @@ interface EvaluatedProps {
   readonly evaluation: Evaluation;
   /** Numbers of the actions, by class. */
   readonly actions: readonly number[];
-  readonly view: View;
+  readonly view: ConfusionView;
 }
 
-/** A class index for the truth and one for the answer. */
-interface Pair {
-  readonly row: number;
-  readonly column: number;
-}
+type Pair = NonNullable<ConfusionView['picked']>;
 
 function Evaluated({ shown, evaluation, actions, view }: EvaluatedProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const scheme = useComputedColorScheme('light');
-  const [picked, setPicked] = useState<Pair | null>(null);
-  const { answers, confusion: byFrames } = evaluation;
+  const change = useViewChange();
+  const behind = useRef<HTMLDivElement>(null);
+  const { picked } = view;
+  /** What was asked for comes into sight, and is where a keyboard goes on. */
+  const pick = (pair: Pair) => {
+    flushSync(() => change({ picked: pair }));
+    behind.current?.querySelector('h3')?.focus({ preventScroll: true });
+    behind.current?.scrollIntoView({ block: 'nearest' });
+  };
+  const { answers, confusion: byFrames, iteration } = evaluation;
   const unit = answers === null ? 'frames' : view.unit;
   const counts = useMemo(
     () => (answers !== null && unit === 'sequences' ? sequenceConfusion(answers, actions.length) : byFrames),
@@ -130,6 +149,7 @@ function Evaluated({ shown, evaluation, actions, view }: EvaluatedProps) {
       <Suspense fallback={null}>
         <HeatmapCanvas
           title={t(`figures.confusion.of.${unit}`, { name: shown.name })}
+          note={t('figures.confusion.note', { iteration: formatInteger(iteration, language) })}
           rows={labels}
           columns={labels}
           values={values}
@@ -138,13 +158,16 @@ function Evaluated({ shown, evaluation, actions, view }: EvaluatedProps) {
           measure={view.measure}
           theme={scheme}
           onSave={download}
-          onPick={({ row, column }) => setPicked({ row: order[row] ?? 0, column: order[column] ?? 0 })}
+          picked={picked && { row: order.indexOf(picked.row), column: order.indexOf(picked.column) }}
+          onPick={({ row, column }) => pick({ row: order[row] ?? 0, column: order[column] ?? 0 })}
         />
       </Suspense>
+      <WorstPairs names={names} counts={counts} unit={unit} onPick={pick} />
       {picked !== null && (
-        <Behind shown={shown} evaluation={evaluation} actions={actions} pair={picked} unit={unit} />
+        <div ref={behind}>
+          <Behind shown={shown} evaluation={evaluation} actions={actions} pair={picked} unit={unit} />
+        </div>
       )}
-      <WorstPairs names={names} counts={counts} unit={unit} onPick={setPicked} />
       <ClassScoresTable
         names={names}
         scores={scores}
@@ -152,7 +175,7 @@ function Evaluated({ shown, evaluation, actions, view }: EvaluatedProps) {
         save={(table, rows) => (
           <SaveFigure
             title={`${shown.name}: ${t('figures.confusion.byAction')}`}
-            note={t(`figures.confusion.of.${unit}`, { name: shown.name })}
+            note={`${t(`figures.confusion.of.${unit}`, { name: shown.name })} · ${t('figures.confusion.note', { iteration: formatInteger(iteration, language) })}`}
             legend={[]}
             plot={table}
             csv={() => classScoresCsv(rows, unit)}

@@ -27,10 +27,13 @@ export interface Reasons {
   readonly influence: Influence;
   /** `[2, 25]`, 0–1 */
   readonly weights: Float32Array;
+  /** Whether they are of the shown frame alone. */
+  readonly held: boolean;
 }
 
 /** Null while nothing is asked, or no answer to it is there yet. */
 export function useReasons(): Reasons | null {
+  'use memo';
   const networks = useNetworks();
   const explanation = useAppState((state) => state.explanation);
   const asked = useAppState((state) => state.reasoning);
@@ -53,7 +56,7 @@ export function useReasons(): Reasons | null {
   );
   if (asked === null || explanation === null || shown === undefined) return null;
   if (influence === null || weights === null) return null;
-  return asked.networkId === shown.id ? { shown, explanation, influence, weights } : null;
+  return asked.networkId === shown.id ? { shown, explanation, influence, weights, held } : null;
 }
 
 /** Asks the training worker, also when the shown frame moves on, and no more when the question is closed. */
@@ -72,6 +75,7 @@ function useQuestion(predictions: NonNullable<AppState['predictions']>, frame: n
 }
 
 export function ReasonsForAnswer() {
+  'use memo';
   const { t } = useTranslation();
   const { store } = useAppParts();
   const networks = useNetworks();

@@ -13,6 +13,8 @@ import { SequenceList } from '../panels/SequenceList';
 import type { SplitSide } from '../panels/sequenceFilter';
 import { actionName } from '../skeleton/actions';
 import type { SkeletonSequence } from '../skeleton/sequence';
+import type { JointWeighing } from '../viewer/legend';
+import type { CaptionLine } from '../viewer/words';
 import classes from './App.module.css';
 import { useAppParts, useAppState } from './context';
 import { download } from './download';
@@ -27,6 +29,7 @@ const NO_SEQUENCES = [] as const;
 
 /** Side of the split of each sequence by id. */
 function useSides(): ReadonlyMap<string, SplitSide> {
+  'use memo';
   const sequences = useAppState((state) => currentDataset(state)?.sequences ?? NO_SEQUENCES);
   const split = useAppState(({ config }) => config.split);
   const seed = useAppState(({ config }) => config.seed);
@@ -60,7 +63,7 @@ function isPreparing(state: AppState): boolean {
 }
 
 /** The truth, and what each network says at a frame. */
-function useCaption(): (frame: number) => readonly string[] {
+function useCaption(): (frame: number) => readonly CaptionLine[] {
   'use memo';
   const { t } = useTranslation();
   const language = useLanguage();
@@ -68,7 +71,10 @@ function useCaption(): (frame: number) => readonly string[] {
   const predictions = useAppState((state) => state.predictions);
   const truth = useAppState((state) => state.sequence?.name?.action ?? null);
   return (frame) => {
-    const lines = truth === null ? [] : [t('viewer.capture.truth', { action: actionName(truth, language) })];
+    const lines: CaptionLine[] = [];
+    if (truth !== null) {
+      lines.push({ text: t('viewer.capture.truth', { action: actionName(truth, language) }), figure: '' });
+    }
     if (predictions === null) return lines;
     const index = fedFrameIndex(predictions.frames, frame);
     for (const { id, name } of networks) {
@@ -76,11 +82,22 @@ function useCaption(): (frame: number) => readonly string[] {
       const answer = given === undefined ? null : answerAt(given, predictions.classes, index);
       if (answer === null) continue;
       const action = actionName(answer.action, language);
-      const probability = formatPercent(answer.probability, language, 0);
-      lines.push(t('viewer.capture.answer', { name, action, probability }));
+      const figure = formatPercent(answer.probability, language, 0);
+      lines.push({ text: t('viewer.capture.answer', { name, action }), figure });
     }
     return lines;
   };
+}
+
+/** What colours the joints, while a reason is asked for. */
+function useWeighing(): JointWeighing | null {
+  'use memo';
+  const language = useLanguage();
+  const reasons = useReasons();
+  if (reasons === null) return null;
+  const { shown, explanation, weights, held } = reasons;
+  const frame = (explanation.frames.at(-1) ?? 0) + 1;
+  return { weights, name: shown.name, action: actionName(explanation.action, language), frame, held };
 }
 
 /** The sequence that the watched one is compared with. */
@@ -114,7 +131,7 @@ export function Viewer() {
   const read = useCallback((readFrame: number | null) => store.state.setState({ readFrame }), [store]);
   const setPlaying = useCallback((next: boolean) => store.state.setState({ playing: next }), [store]);
   const captionAt = useCaption();
-  const weights = useReasons()?.weights ?? null;
+  const weighing = useWeighing();
   const ghost = useGhost();
   const name = sequence?.name ?? null;
   const id = sequence?.id ?? '';
@@ -135,7 +152,7 @@ export function Viewer() {
           preparing={preparing}
           ghost={ghost}
           captionAt={captionAt}
-          jointWeights={weights}
+          weighing={weighing}
           onSave={download}
         >
           <FramePredictions />

@@ -7,6 +7,7 @@ import { actionName } from '../skeleton/actions';
 import { useAppState } from './context';
 
 export function useRecordingNote(): string {
+  'use memo';
   const { t } = useTranslation();
   const language = useLanguage();
   const sequence = useAppState((state) => state.sequence);

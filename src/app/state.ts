@@ -12,6 +12,7 @@ import type {
 } from '../dataset/protocol';
 import type { EnginePreference, ExperimentConfig, SyntheticConfig } from '../experiment/config';
 import { type CurveView, PLAIN_VIEW } from '../metrics/curveView';
+import type { CountedUnit } from '../metrics/sequenceAnswers';
 import type { SkeletonSequence } from '../skeleton/sequence';
 import type {
   Ablation,
@@ -61,6 +62,17 @@ export interface DataTask {
 export const FIGURES = ['curves', 'confusion', 'recognition', 'quality', 'live', 'runs'] as const;
 type Figure = (typeof FIGURES)[number];
 
+/** What the confusion matrix shows, as the person chose. */
+export interface ConfusionView {
+  /** Null: the first. */
+  readonly networkId: string | null;
+  readonly unit: CountedUnit;
+  readonly measure: 'share' | 'count';
+  readonly order: 'number' | 'error';
+  /** The cell whose sequences are listed: class indices of the truth and of the answer. */
+  readonly picked: { readonly row: number; readonly column: number } | null;
+}
+
 /** A sentence for the person, as catalogue key and values. */
 export interface Notice {
   readonly id: number;
@@ -103,6 +115,7 @@ export interface AppState {
   readonly historyRevision: number;
   readonly figure: Figure;
   readonly curveView: CurveView;
+  readonly confusion: ConfusionView;
 
   readonly watchedId: string | null;
   /** The frame to be shown once the watched sequence and its predictions are there: the first that a network answers so. */
@@ -152,6 +165,7 @@ export function initialState(config: ExperimentConfig, synthetic: SyntheticConfi
     historyRevision: 0,
     figure: 'curves',
     curveView: PLAIN_VIEW,
+    confusion: { networkId: null, unit: 'frames', measure: 'share', order: 'number', picked: null },
     watchedId: null,
     sought: null,
     sequence: null,

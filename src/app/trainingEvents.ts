@@ -1,6 +1,7 @@
 /**
  * The one place where events of the training worker enter the store. Those that come many times a second wait
- * for the next of at most five changes a second, so that training never floods the page; the others are applied at once and in order.
+ * for the next of at most five changes a second, so that training never floods the page; the others are applied at once and in order,
+ * predictions among them, which come once or twice a second and are to be of now.
  */
 
 import type { History, HistoryCurve } from '../metrics/history';
@@ -13,13 +14,7 @@ type WentBack = Extract<TrainingEvent, { type: 'went-back' }>;
 
 const CHANGE_INTERVAL_MS = 200;
 
-const FREQUENT: ReadonlySet<TrainingEvent['type']> = new Set([
-  'progress',
-  'evaluating',
-  'evaluation',
-  'predictions',
-  'explanation',
-]);
+const FREQUENT: ReadonlySet<TrainingEvent['type']> = new Set(['progress', 'evaluating', 'evaluation']);
 
 export class TrainingEventIntake {
   readonly #store: AppStore;

@@ -12,6 +12,7 @@ import { type CameraProblem, PoseCamera } from '../live/poseCamera';
 import { loadPoseModel } from '../live/poseModel';
 import type { LiveSource } from '../panels/live/LiveControls';
 import { paintBodies } from '../panels/live/paintBodies';
+import { type SeenBounds, seenBounds } from '../panels/live/seenBounds';
 import { useAppParts, useAppState } from './context';
 
 /** `asking` for the camera, `loading` the pose model. */
@@ -24,8 +25,7 @@ const CLOCK: LiveClock = {
   hidden: () => document.hidden,
 };
 
-const AS_IN_A_MIRROR = { mirrored: true, zoom: 1 } as const;
-const AS_RECORDED = { mirrored: false, zoom: 1.4 } as const;
+const AS_IN_A_MIRROR = { mirrored: true, bounds: null } as const;
 
 interface Live {
   readonly driver: LiveDriver;
@@ -50,12 +50,13 @@ export function useLiveSource(source: LiveSource, features: FeatureConfig, optio
   const canvas = useRef<HTMLCanvasElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const camera = useRef<PoseCamera | null>(null);
+  const bounds = useRef<SeenBounds>(null);
   const first = useRef(options);
 
   const driver = useMemo(() => {
     const onBodies = (bodies: LiveBodies | null) => {
       if (canvas.current !== null) {
-        const way = bodies?.frame === null ? AS_IN_A_MIRROR : AS_RECORDED;
+        const way = bodies?.frame === null ? AS_IN_A_MIRROR : { mirrored: false, bounds: bounds.current };
         paintBodies(canvas.current, bodies === null ? null : { ...bodies, ...way });
       }
       if (bodies?.frame != null && !store.state.getState().playing)
@@ -112,6 +113,7 @@ export function useLiveSource(source: LiveSource, features: FeatureConfig, optio
   useEffect(() => {
     if (!playing || sequence === null) return;
     store.state.setState({ playing: false });
+    bounds.current = seenBounds(sequence.positions);
     driver.play(sequence);
     return () => driver.stop();
   }, [playing, sequence, driver, store]);

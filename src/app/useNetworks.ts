@@ -48,6 +48,7 @@ function comparedLstm(
 }
 
 export function useNetworks(): readonly ShownNetwork[] {
+  'use memo';
   const networks = useAppState(({ config }) => config.networks);
   const inputs = useAppState(({ config }) => inputCount(config.features));
   const classes = useAppState(classCount);

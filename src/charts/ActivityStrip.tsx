@@ -1,83 +1,85 @@
-/** How active each group of a network is on every frame of a sequence: a row per group, the stronger the colour the more. */
+/**
+ * How active each group of a network is on every frame of a sequence: a row per group, the stronger the colour the more, and
+ * above it the group's name and its value: at the frame under a pointer, else at the one that is shown. As wide as strips of
+ * answers, and read and set like them.
+ */
 
-import { useElementSize } from '@mantine/hooks';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatSignificant, useLanguage } from '../i18n/format';
+import { ActivityRow } from './ActivityRow';
 import classes from './charts.module.css';
-import { FrameAxis, frameMiddle } from './FrameAxis';
-import { edgesOf } from './pixelEdges';
+import { FrameAxis } from './FrameAxis';
+import { framePointer } from './framePointer';
 
 interface ActivityStripProps {
   /** The strip in words. */
   readonly label: string;
+  /** Of each group. */
+  readonly names: readonly string[];
   /** `[frames, groups]`, not negative. */
   readonly activity: Float32Array;
-  readonly groups: number;
   /** `[frames]` frames of the sequence that they are of, ascending. */
   readonly frames: Int32Array;
   readonly frameCount: number;
   readonly colour: string;
   /** Marked by a line. */
   readonly frame: number;
+  onPick(frame: number): void;
 }
 
-const ROW_HEIGHT = 12;
-const GAP = 1;
-
 export function ActivityStrip(props: ActivityStripProps) {
-  const { label, activity, groups, frames, frameCount, colour, frame } = props;
+  'use memo';
+  const { label, names, activity, frames, frameCount, colour, frame, onPick } = props;
   const { t } = useTranslation();
   const language = useLanguage();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const { ref: container, width } = useElementSize<HTMLDivElement>();
-  const height = groups * (ROW_HEIGHT + GAP) - GAP;
+  const [read, setRead] = useState<{ readonly frame: number; readonly group: number } | null>(null);
   const greatest = useMemo(() => activity.reduce((most, value) => Math.max(most, value), 0), [activity]);
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (canvas.current === null || context == null || width === 0) return;
-    const ratio = Math.min(3, window.devicePixelRatio);
-    canvas.current.width = Math.round(width * ratio);
-    canvas.current.height = Math.round(height * ratio);
-    context.scale(ratio, ratio);
-    context.fillStyle = colour;
-    const edge = edgesOf(frameCount, width, ratio);
-    frames.forEach((from, i) => {
-      const to = frames[i + 1] ?? frameCount;
-      for (let group = 0; group < groups; group++) {
-        context.globalAlpha = greatest > 0 ? (activity[i * groups + group] ?? 0) / greatest : 0;
-        const top = group * (ROW_HEIGHT + GAP);
-        context.fillRect(edge(from), top, edge(to) - edge(from), ROW_HEIGHT);
-      }
-    });
-  }, [activity, groups, frames, frameCount, colour, greatest, width, height]);
+  const at = read?.frame ?? frame;
+  const index = Math.max(
+    0,
+    frames.findLastIndex((from) => from <= at),
+  );
+  const valueIn = (group: number) =>
+    formatSignificant(activity[index * names.length + group] ?? 0, 2, language);
   return (
     <div className={classes['activityFigure']}>
-      <ol className={classes['activityGroups']} aria-hidden>
-        {Array.from({ length: groups }, (_, group) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place
-          <li key={group} style={{ height: ROW_HEIGHT, marginBottom: GAP }}>
-            {t('charts.schedule.group', { number: group + 1 })}
-          </li>
-        ))}
-      </ol>
-      <div>
-        <div ref={container} role="img" aria-label={label} className={classes['activity']} style={{ height }}>
-          <canvas ref={canvas} style={{ width: '100%', height }} />
-          {frameCount > 0 && (
-            <span className={classes['playhead']} style={{ left: frameMiddle(frame + 1, frameCount) }} />
-          )}
-        </div>
-        <FrameAxis frameCount={frameCount} label={t('charts.schedule.frame')} />
-        <div className={classes['scale']}>
-          <span>0</span>
+      <div role="img" aria-label={label} className={classes['activity']}>
+        {names.map((name, group) => (
           <div
-            className={classes['activityScale']}
-            style={{ backgroundImage: `linear-gradient(to right, transparent, ${colour})` }}
-          />
-          <span>{t('charts.strip.activity', { most: formatSignificant(greatest, 2, language) })}</span>
-        </div>
+            key={name}
+            {...framePointer(frameCount, {
+              onPick,
+              onRead: (next) => setRead(next === null ? null : { frame: next, group }),
+            })}
+            // a finger that has gone reads nothing: what it set is shown
+            onPointerUp={(event) => event.pointerType !== 'mouse' && setRead(null)}
+            onPointerCancel={() => setRead(null)}
+          >
+            <div className={classes['activityHead']}>
+              <span>{name}</span>
+              <span>
+                {group === read?.group
+                  ? t('charts.strip.activityAt', { frame: at + 1, value: valueIn(group) })
+                  : valueIn(group)}
+              </span>
+            </div>
+            <ActivityRow
+              {...{ activity, group, frames, frameCount, greatest, colour, frame }}
+              groups={names.length}
+            />
+          </div>
+        ))}
+      </div>
+      <FrameAxis frameCount={frameCount} label={t('charts.schedule.frame')} />
+      <div className={classes['scale']}>
+        <span>0</span>
+        <div
+          className={classes['activityScale']}
+          style={{ backgroundImage: `linear-gradient(to right, transparent, ${colour})` }}
+        />
+        <span>{t('charts.strip.activity', { most: formatSignificant(greatest, 2, language) })}</span>
       </div>
     </div>
   );

@@ -1,15 +1,17 @@
 /**
- * What a network answers on every frame of a sequence, on one strip: height is its confidence, below it a band of one height
- * is whole where the answer is right and hatched where it is wrong.
+ * What a network answers on every frame of a sequence, on one strip: height is its confidence, with lines at a half and at the
+ * whole; below it a band of one height is whole where the answer is right and hatched where it is wrong.
  * A pointer reads and sets the frame; keyboards set it on the viewer's slider, and the strip says itself in words.
  */
 
 import { useElementSize } from '@mantine/hooks';
-import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 
 import classes from './charts.module.css';
 import { frameMiddle } from './FrameAxis';
+import { framePointer } from './framePointer';
 import { paintStrip, stripHeight } from './paintStrip';
+import { screenRatio } from './pixelEdges';
 
 interface AnswerStripProps {
   /** The strip in words. */
@@ -42,15 +44,11 @@ export function AnswerStrip(props: AnswerStripProps) {
   );
   useEffect(() => {
     if (canvas.current === null || width === 0) return;
-    const picture = { columns, frameCount, confidence, right, colour, quiet };
-    paintStrip(canvas.current, picture, width, Math.min(3, window.devicePixelRatio));
+    const ink = getComputedStyle(canvas.current).color;
+    const picture = { columns, frameCount, confidence, right, colour, quiet, ink };
+    paintStrip(canvas.current, picture, width, screenRatio(canvas.current));
   }, [columns, frameCount, confidence, right, colour, quiet, width]);
 
-  const frameAt = (event: PointerEvent<HTMLDivElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientX - box.left) / Math.max(1, box.width);
-    return Math.min(frameCount - 1, Math.max(0, Math.floor(share * frameCount)));
-  };
   return (
     <div
       ref={container}
@@ -58,17 +56,7 @@ export function AnswerStrip(props: AnswerStripProps) {
       aria-label={label}
       className={classes['strip']}
       style={{ height }}
-      onPointerMove={(event) => {
-        const at = frameAt(event);
-        onRead(at);
-        if (event.buttons === 1) onPick(at);
-      }}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        onRead(frameAt(event));
-        onPick(frameAt(event));
-      }}
-      onPointerLeave={(event) => event.pointerType === 'mouse' && onRead(null)}
+      {...framePointer(frameCount, { onPick, onRead })}
     >
       <canvas ref={canvas} style={{ width: '100%', height }} />
       {frameCount > 0 && (

@@ -14,10 +14,12 @@ interface CellFrameProps {
   readonly covered: number;
   /** Scrolls the cell into view. */
   readonly follow: boolean;
+  /** Its sequences are listed. */
+  readonly picked?: boolean;
 }
 
 /** A frame around the cell that is read. */
-export function CellFrame({ cell, layout, covered, follow }: CellFrameProps) {
+export function CellFrame({ cell, layout, covered, follow, picked = false }: CellFrameProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { row, column } = cell;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another cell is another place
@@ -28,6 +30,7 @@ export function CellFrame({ cell, layout, covered, follow }: CellFrameProps) {
     <div
       ref={frame}
       className={classes['cellFrame']}
+      data-picked={picked}
       style={{
         left: layout.left + Math.round(column * layout.cell) - 1,
         top: layout.top + Math.round(row * layout.cell) - 1,

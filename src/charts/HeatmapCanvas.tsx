@@ -18,6 +18,8 @@ import { SaveFigure, type SaveFile } from './SaveFigure';
 
 interface HeatmapCanvasProps {
   readonly title: string;
+  /** Under the title of a saved picture. */
+  readonly note: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   /** `[rows, columns]` counts, row-major. */
@@ -27,7 +29,9 @@ interface HeatmapCanvasProps {
   /** Colour is a cell's share of its row, or its count as a share of the greatest. */
   readonly measure: 'share' | 'count';
   readonly theme: ColourTheme;
-  /** A cell was clicked, or Enter pressed on it. */
+  /** Stays framed; one outside the matrix is none. */
+  readonly picked: Cell | null;
+  /** A cell was clicked, or Enter pressed on it; a finger's first touch only reads it. */
   onPick?(cell: Cell): void;
   readonly onSave: SaveFile;
 }
@@ -72,7 +76,8 @@ function usePicture(props: HeatmapCanvasProps) {
   useEffect(() => {
     if (canvas.current === null || layout === null) return;
     const picture = { rows, columns, rowLabel, columnLabel, shares, layout, theme, fontFamily };
-    const ratio = Math.min(3, window.devicePixelRatio);
+    // Twice at least: a saved picture is as sharp.
+    const ratio = Math.min(3, Math.max(2, window.devicePixelRatio));
     paintHeatmap(canvas.current, picture, ratio);
     if (names.current !== null) paintHeatmap(names.current, picture, ratio, layout.left);
   }, [rows, columns, rowLabel, columnLabel, shares, layout, theme, fontFamily]);
@@ -80,13 +85,14 @@ function usePicture(props: HeatmapCanvasProps) {
 }
 
 export function HeatmapCanvas(props: HeatmapCanvasProps) {
-  const { title, rows, columns, values, theme, measure, rowLabel, onPick, onSave } = props;
+  const { title, note, rows, columns, values, theme, measure, rowLabel, picked, onPick, onSave } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const { canvas, names, container, layout, width, scrolls } = usePicture(props);
   const [cell, setCell] = useState<Cell | null>(null);
   const [spoken, setSpoken] = useState(false);
   const [scrolled, setScrolled] = useState(0);
+  const touchedAnew = useRef(false);
   const tableId = useId();
   const covered = scrolls && layout !== null ? layout.left : 0;
 
@@ -102,7 +108,12 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
     const box = canvas.current.getBoundingClientRect();
     const x = event.clientX - box.left;
     const at = cellAt(layout, x, event.clientY - box.top, rows.length, columns.length);
-    read(x - scrolled < covered ? null : at, false);
+    const next = x - scrolled < covered ? null : at;
+    if (event.type === 'pointerdown') {
+      touchedAnew.current =
+        event.pointerType === 'touch' && (next?.row !== cell?.row || next?.column !== cell?.column);
+    }
+    read(next, false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return read(null, false);
@@ -133,6 +144,7 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
         )}
         <SaveFigure
           title={title}
+          note={note}
           legend={[]}
           plot={() => canvas.current}
           csv={() => matrixCsv({ rows, columns, values }, rowLabel)}
@@ -154,8 +166,8 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
             tabIndex={0}
             onPointerMove={onPointerMove}
             onPointerDown={onPointerMove}
-            onPointerLeave={() => read(null, false)}
-            onClick={() => cell !== null && onPick?.(cell)}
+            onPointerLeave={(event) => event.pointerType !== 'touch' && read(null, false)}
+            onClick={() => cell !== null && !touchedAnew.current && onPick?.(cell)}
             style={onPick && { cursor: 'pointer' }}
             onBlur={() => read(null, false)}
             onKeyDown={onKeyDown}
@@ -166,6 +178,9 @@ export function HeatmapCanvas(props: HeatmapCanvasProps) {
               </div>
             )}
             <canvas ref={canvas} />
+            {layout !== null && picked !== null && rows[picked.row] !== undefined && (
+              <CellFrame cell={picked} layout={layout} covered={covered} follow={false} picked />
+            )}
             {reading !== null && <CellFrame {...reading} covered={covered} follow={spoken} />}
           </div>
         </div>

@@ -9,6 +9,7 @@ import { actionName } from '../skeleton/actions';
 import { answerRuns } from './answerRuns';
 import classes from './charts.module.css';
 import { paintRibbon, RIBBON_HEIGHT } from './paintRibbon';
+import { TimeAxis } from './TimeAxis';
 
 interface HistoryRibbonProps {
   readonly name: string;
@@ -22,6 +23,9 @@ interface HistoryRibbonProps {
   readonly colour: string;
 }
 
+/** Answers that change faster than one can read them are left without names and lines. */
+const LASTING_SECONDS = 0.3;
+
 export function HistoryRibbon(props: HistoryRibbonProps) {
   const { name, history, capacity, secondsEach, trueAction, colour } = props;
   const { t } = useTranslation();
@@ -33,8 +37,10 @@ export function HistoryRibbon(props: HistoryRibbonProps) {
     if (canvas.current === null || width === 0) return;
     const { color: ink, fontFamily: font } = getComputedStyle(canvas.current);
     const nameOf = (action: number) => actionName(action, language);
-    paintRibbon(canvas.current, { history, runs, capacity, trueAction, nameOf, colour, ink, font }, width);
-  }, [history, runs, capacity, trueAction, colour, language, width]);
+    const lasting = runs.filter(({ length }) => length * secondsEach >= LASTING_SECONDS);
+    const picture = { history, runs: lasting, capacity, trueAction, nameOf, colour, ink, font };
+    paintRibbon(canvas.current, picture, width);
+  }, [history, runs, capacity, secondsEach, trueAction, colour, language, width]);
   const last = runs.at(-1);
   const label =
     last === undefined
@@ -46,8 +52,11 @@ export function HistoryRibbon(props: HistoryRibbonProps) {
           since: formatDecimal(last.length * secondsEach, 1, language),
         });
   return (
-    <div ref={container} role="img" aria-label={label} className={classes['ribbon']}>
-      <canvas ref={canvas} style={{ width: '100%', height: RIBBON_HEIGHT }} />
-    </div>
+    <>
+      <div ref={container} role="img" aria-label={label} className={classes['ribbon']}>
+        <canvas ref={canvas} style={{ width: '100%', height: RIBBON_HEIGHT }} />
+      </div>
+      <TimeAxis seconds={capacity * secondsEach} />
+    </>
   );
 }

@@ -2,8 +2,10 @@
 
 import { ActionIcon, Menu } from '@mantine/core';
 import { Download } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import classes from './charts.module.css';
 import { figurePng, type LegendEntry, type Plot } from './figurePicture';
 
 /** Hands a file to the person. */
@@ -21,31 +23,45 @@ interface SaveFigureProps {
 }
 
 export function SaveFigure({ title, note = '', legend, plot, csv, onSave }: SaveFigureProps) {
+  'use memo';
   const { t } = useTranslation();
+  const [failed, setFailed] = useState(false);
   const savePicture = async () => {
+    setFailed(false);
     const drawn = plot();
-    if (drawn !== null)
+    if (drawn === null) return;
+    try {
       onSave(await figurePng({ title, note, legend, plot: drawn }), `${fileName(title)}.png`);
+    } catch {
+      setFailed(true);
+    }
   };
   const saveData = () => onSave(new Blob([csv()], { type: 'text/csv' }), `${fileName(title)}.csv`);
   return (
-    <Menu shadow="md" withinPortal position="bottom-end">
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={t('charts.save.of', { title })}
-          title={t('charts.save.of', { title })}
-        >
-          <Download size={13} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void savePicture()}>{t('charts.save.picture')}</Menu.Item>
-        <Menu.Item onClick={saveData}>{t('charts.save.data')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu shadow="md" withinPortal position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('charts.save.of', { title })}
+            title={t('charts.save.of', { title })}
+          >
+            <Download size={13} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void savePicture()}>{t('charts.save.picture')}</Menu.Item>
+          <Menu.Item onClick={saveData}>{t('charts.save.data')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {failed && (
+        <p role="alert" className={classes['saveFailed']}>
+          {t('charts.save.failed')}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -16,9 +16,10 @@ export function StripKey({ quiet, known }: StripKeyProps) {
   const { t } = useTranslation();
   return (
     <p className={classes['stripKey']}>
-      {t('charts.strip.height')}
+      <span>{t('charts.strip.height')}</span>
       {known && (
         <>
+          <span>{t('charts.strip.band')}</span>
           <span>
             <span className={classes['rightSample']} /> {t('charts.strip.right')}
           </span>

@@ -1,4 +1,4 @@
-/** A history of answers as runs of the same one: what the ribbon labels and a screen reader says. */
+/** A history of answers as runs of the same one: what a screen reader says and, of those that last, the ribbon names. */
 
 interface PastAnswer {
   readonly action: number;

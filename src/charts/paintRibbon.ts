@@ -1,12 +1,17 @@
-/** Paints a network's last answers: a column per frame, as high as it is probable, hatched where it is wrong; above, what was answered. */
+/**
+ * Paints a network's last answers: a column per frame, as high as it is probable, hatched where it is wrong; above, what was answered
+ * for long enough to be read.
+ */
 
 import type { AnswerRun } from './answerRuns';
 import { hatchPattern } from './hatch';
-import { edgesOf } from './pixelEdges';
+import { edgesOf, screenRatio } from './pixelEdges';
+import { shortened } from './shortened';
 
 export interface Ribbon {
   /** Oldest first; null for a new start. The newest stands at the right end. */
   readonly history: readonly ({ readonly action: number; readonly probability: number } | null)[];
+  /** Those that get a name and lines where they begin and end. */
   readonly runs: readonly AnswerRun[];
   /** Columns that there is room for. */
   readonly capacity: number;
@@ -21,11 +26,12 @@ export interface Ribbon {
 export const RIBBON_HEIGHT = 42;
 const LABEL_HEIGHT = 15;
 const FONT_SIZE = 11;
-/** Runs that are narrower stay without a label. */
-const NARROWEST = 30;
+/** Around a label, in its run. */
+const PADDING = 4;
+const LINE_OPACITY = 0.35;
 
 export function paintRibbon(canvas: HTMLCanvasElement, ribbon: Ribbon, width: number): void {
-  const ratio = Math.min(3, window.devicePixelRatio);
+  const ratio = screenRatio(canvas);
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(RIBBON_HEIGHT * ratio);
   const context = canvas.getContext('2d');
@@ -52,22 +58,15 @@ function paintLabels(context: CanvasRenderingContext2D, ribbon: Ribbon, cell: nu
   context.font = `${FONT_SIZE}px ${font}`;
   context.textBaseline = 'middle';
   context.fillStyle = ink;
-  context.strokeStyle = ink;
-  context.lineWidth = 1;
+  const measure = (text: string) => context.measureText(text).width;
+  const ends = new Set(runs.flatMap(({ from, length }) => [first + from, first + from + length]));
+  context.globalAlpha = LINE_OPACITY;
+  for (const end of ends) {
+    if (end > first && end < ribbon.capacity) context.fillRect(Math.round(end * cell), 1, 1, RIBBON_HEIGHT);
+  }
+  context.globalAlpha = 1;
   for (const { action, from, length } of runs) {
-    const [left, wide] = [(first + from) * cell, length * cell];
-    context.globalAlpha = 0.35;
-    context.beginPath();
-    context.moveTo(Math.round(left) + 0.5, 1);
-    context.lineTo(Math.round(left) + 0.5, RIBBON_HEIGHT);
-    if (from > 0) context.stroke();
-    context.globalAlpha = 1;
-    if (wide < NARROWEST) continue;
-    context.save();
-    context.beginPath();
-    context.rect(left, 0, wide - 2, LABEL_HEIGHT);
-    context.clip();
-    context.fillText(nameOf(action), left + 4, LABEL_HEIGHT / 2);
-    context.restore();
+    const text = shortened(nameOf(action), length * cell - 2 * PADDING, measure);
+    context.fillText(text, (first + from) * cell + PADDING, LABEL_HEIGHT / 2);
   }
 }

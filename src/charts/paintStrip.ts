@@ -1,6 +1,6 @@
 /**
- * Paints a network's answers over a sequence: a column per frame, its height the confidence, and below a band that is whole
- * where the answer is right and hatched where it is wrong, so that it shows however low the columns are.
+ * Paints a network's answers over a sequence: a column per frame, its height the confidence, and below a darker band that is
+ * whole where the answer is right and hatched where it is wrong, so that it shows however low the columns are.
  */
 
 import { hatchPattern } from './hatch';
@@ -17,15 +17,21 @@ export interface StripPicture {
   readonly colour: string;
   /** Of wrong answers. */
   readonly quiet: string;
+  /** Of text here. */
+  readonly ink: string;
 }
 
-const COLUMNS_HEIGHT = 20;
-const GAP = 1;
+const COLUMNS_HEIGHT = 30;
 const BAND_HEIGHT = 6;
+/** Of the ink over the band, which tells it from columns of the same colour without a gap. */
+const BAND_SHADE = 0.4;
+/** Confidences that have a hairline; that of 0 tells hatching from the hatched band below. */
+const HAIRLINES = [0, 0.5, 1] as const;
+const HAIRLINE_OPACITY = 0.25;
 
 /** In pixels of the page. */
 export function stripHeight(right: StripPicture['right']): number {
-  return right === null ? COLUMNS_HEIGHT : COLUMNS_HEIGHT + GAP + BAND_HEIGHT;
+  return right === null ? COLUMNS_HEIGHT : COLUMNS_HEIGHT + BAND_HEIGHT;
 }
 
 /** @param ratio device pixels per pixel */
@@ -48,6 +54,15 @@ export function paintStrip(
     const [left, wide] = [edge(from), edge(to) - edge(from)];
     context.fillStyle = picture.right?.[index] === false ? hatch : picture.colour;
     context.fillRect(left, COLUMNS_HEIGHT - tall, wide, tall);
-    if (picture.right !== null) context.fillRect(left, COLUMNS_HEIGHT + GAP, wide, BAND_HEIGHT);
+    if (picture.right !== null) context.fillRect(left, COLUMNS_HEIGHT, wide, BAND_HEIGHT);
   }
+  context.fillStyle = picture.ink;
+  context.globalAlpha = HAIRLINE_OPACITY;
+  for (const share of HAIRLINES) {
+    const top = Math.round((1 - share) * COLUMNS_HEIGHT * ratio) / ratio;
+    context.fillRect(0, top, width, 1 / ratio);
+  }
+  context.globalAlpha = BAND_SHADE;
+  context.globalCompositeOperation = 'source-atop'; // what is painted, not what shows between the hatching
+  if (picture.right !== null) context.fillRect(0, COLUMNS_HEIGHT, width, BAND_HEIGHT);
 }

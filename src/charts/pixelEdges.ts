@@ -8,3 +8,8 @@ export function edgesOf(count: number, width: number, ratio: number): (index: nu
   const cell = width / Math.max(1, count);
   return (index) => Math.round(index * cell * ratio) / ratio;
 }
+
+/** Device pixels per pixel of the page where the element stands, also where it is zoomed; no more than eyes tell apart. */
+export function screenRatio(element: Element): number {
+  return Math.min(3, window.devicePixelRatio * (element.currentCSSZoom ?? 1));
+}

@@ -16,7 +16,7 @@ export interface NetworkCost {
 const GROUP_NAME = /^group(\d+)\./;
 
 /** Frames between two updates of each group: how far apart its first two are. */
-function periodsOf(definition: AnyNetwork, options: Record<string, unknown>): number[] {
+export function periodsOf(definition: AnyNetwork, options: Record<string, unknown>): number[] {
   return definition.schedule(options, 2 * MAX_PERIOD).map((frames) => {
     const first = frames.indexOf(true);
     return frames.indexOf(true, first + 1) - first;

@@ -5,25 +5,32 @@ import { useTranslation } from 'react-i18next';
 import classes from './Predictions.module.css';
 
 interface GroupStatesProps {
+  /** Of each group. */
+  readonly names: readonly string[];
   /** `schedule[group][t]`: who fires at which frame that the network was fed. */
   readonly schedule: readonly (readonly boolean[])[];
+  /** `[t]` numbers of those frames in the recording, ascending. */
+  readonly frames: Int32Array;
   /** Index among those frames. */
   readonly index: number;
   readonly colour: string;
+  /** A line each, for a narrow place; else side by side. */
+  readonly lines?: boolean;
 }
 
-/** Frames since the group last fired; null where it never has. */
-export function heldFor(fires: readonly boolean[], index: number): number | null {
+/** Frames of the recording since the group last fired; null where it never has. */
+export function heldFor(fires: readonly boolean[], frames: Int32Array, index: number): number | null {
   const last = fires.lastIndexOf(true, index);
-  return last < 0 ? null : index - last;
+  return last < 0 ? null : (frames[index] ?? 0) - (frames[last] ?? 0);
 }
 
-export function GroupStates({ schedule, index, colour }: GroupStatesProps) {
+export function GroupStates({ names, schedule, frames, index, colour, lines = false }: GroupStatesProps) {
+  'use memo';
   const { t } = useTranslation();
   return (
-    <ul className={classes['groups']} aria-label={t('figures.predictions.groups')}>
+    <ul className={classes['groups']} data-lines={lines} aria-label={t('figures.predictions.groups')}>
       {schedule.map((fires, group) => {
-        const held = heldFor(fires, index);
+        const held = heldFor(fires, frames, index);
         const fired = held === 0;
         return (
           <li
@@ -31,7 +38,7 @@ export function GroupStates({ schedule, index, colour }: GroupStatesProps) {
             key={group}
             style={fired ? { borderColor: colour, boxShadow: `inset 3px 0 0 ${colour}` } : undefined}
           >
-            <span>{t('charts.schedule.group', { number: group + 1 })}</span>{' '}
+            <span>{names[group]}</span>{' '}
             {held === null
               ? t('figures.predictions.waiting')
               : fired

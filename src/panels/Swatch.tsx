@@ -7,6 +7,7 @@ interface SwatchProps {
 }
 
 export function Swatch({ colour, dash, width = 26 }: SwatchProps) {
+  'use memo';
   return (
     <svg width={width} height={10} aria-hidden="true" style={{ flex: 'none' }}>
       <line x1={1} y1={5} x2={width - 1} y2={5} stroke={colour} strokeWidth={3} strokeDasharray={dash} />

@@ -1,14 +1,16 @@
 /**
  * The WebGL canvas in `host`: as large as it, drawn only when asked, at most once an animation frame. Where a processor
- * draws, motion is drawn as a draft and a moment of rest brings the full picture. Throws where WebGL is not to be
- * had; `dispose()` gives everything back.
+ * draws, motion is drawn as a draft and a moment of rest brings the full picture. Saved pictures are drawn larger than the
+ * screen needs. Throws where WebGL is not to be had; `dispose()` gives everything back.
  */
 
 import { VSMShadowMap, WebGLRenderer } from 'three';
 
-import { isSoftwareRenderer } from './softwareRenderer';
+import { isDrawnInSoftware } from './softwareRenderer';
 
 const MOST_PIXELS_PER_POINT = 2;
+/** The longer side of what is saved has so many pixels at least. */
+const SAVED_PIXELS = 1280;
 /** Drawings closer together than this are motion. */
 const MOTION_MS = 400;
 
@@ -26,6 +28,8 @@ export class Canvas {
   private readonly renderer: WebGLRenderer;
   private readonly observer: ResizeObserver;
   private readonly software: boolean;
+  private filming = false;
+  private moving = false;
   private pending: number | null = null;
   private drawnAt = Number.NEGATIVE_INFINITY;
   private rest: ReturnType<typeof setTimeout> | undefined;
@@ -33,10 +37,11 @@ export class Canvas {
   constructor(host: HTMLElement, events: CanvasEvents) {
     this.host = host;
     this.events = events;
-    this.renderer = new WebGLRenderer({ antialias: true, alpha: true, powerPreference: 'low-power' });
+    this.software = isDrawnInSoftware();
+    const antialias = !this.software;
+    this.renderer = new WebGLRenderer({ antialias, alpha: true, powerPreference: 'low-power' });
     this.renderer.shadowMap.enabled = true;
     this.renderer.shadowMap.type = VSMShadowMap;
-    this.software = isSoftwareRenderer(this.renderer.getContext());
     this.element = this.renderer.domElement;
     this.element.addEventListener('webglcontextlost', events.onLost);
     // A finger that moves up or down scrolls the page; sideways it turns the camera.
@@ -55,7 +60,30 @@ export class Canvas {
   drawNow(): void {
     if (this.pending !== null) cancelAnimationFrame(this.pending);
     this.pending = null;
-    this.events.onDraw(this.renderer, this.isMoving());
+    this.moving = this.isMoving();
+    this.fit();
+    this.events.onDraw(this.renderer, this.moving);
+  }
+
+  /**
+   * Draws in full and as large as it is to be saved, hands that over, and draws what the screen needs again before the screen
+   * shows anything.
+   */
+  takeLarge<Taken>(take: (canvas: HTMLCanvasElement) => Taken): Taken {
+    this.renderer.setPixelRatio(this.savedRatio);
+    this.events.onDraw(this.renderer, false);
+    const taken = take(this.element);
+    this.drawNow();
+    return taken;
+  }
+
+  /**
+   * Draws as large as it is to be saved until told otherwise. Not where a processor draws: it is slow enough at the
+   * screen's size.
+   */
+  setFilming(filming: boolean): void {
+    this.filming = filming && !this.software;
+    if (this.pixelRatio !== this.ratio) this.drawNow();
   }
 
   /** Device pixels per CSS pixel. */
@@ -76,11 +104,31 @@ export class Canvas {
   private resize(): void {
     const { clientWidth, clientHeight } = this.host;
     if (clientWidth === 0 || clientHeight === 0) return;
-    this.renderer.setPixelRatio(Math.min(this.software ? 1 : MOST_PIXELS_PER_POINT, window.devicePixelRatio));
     this.renderer.setSize(clientWidth, clientHeight);
     this.events.onResize(clientWidth, clientHeight);
     // At once, not in the next frame: a resized canvas is blank.
     this.drawNow();
+  }
+
+  /** A changed one empties the canvas: what is drawn follows. */
+  private fit(): void {
+    if (this.pixelRatio !== this.ratio) this.renderer.setPixelRatio(this.ratio);
+  }
+
+  /** A processor smooths no edges: at rest it draws more pixels than are shown, which does the same. */
+  private get screenRatio(): number {
+    if (this.software) return this.moving ? 1 : MOST_PIXELS_PER_POINT;
+    return Math.min(MOST_PIXELS_PER_POINT, window.devicePixelRatio);
+  }
+
+  /** In halves, on which text of an even size stays whole. */
+  private get savedRatio(): number {
+    const longer = Math.max(this.host.clientWidth, this.host.clientHeight, 1);
+    return Math.max(this.screenRatio, Math.ceil((2 * SAVED_PIXELS) / longer) / 2);
+  }
+
+  private get ratio(): number {
+    return this.filming ? this.savedRatio : this.screenRatio;
   }
 
   /** Whether to draw a draft now. Never where a graphics card draws. */

@@ -17,16 +17,15 @@ interface CaptureButtonsProps extends Omit<FilmProps, 'onFailure'> {
 export function CaptureButtons(props: CaptureButtonsProps) {
   'use memo';
   const { t } = useTranslation();
-  const { picture, id, frame, captionAt, onSave } = props;
+  const { picture, id, frame, wordsAt, onSave } = props;
   const [failure, setFailure] = useState<'picture' | 'film' | null>(null);
   const film = useFilm({ ...props, onFailure: () => setFailure('film') });
   const screen = useFullScreen(props.region);
   const savePicture = async () => {
     setFailure(null);
-    const scene = picture.current?.drawn();
-    if (scene == null) return;
     try {
-      onSave(await pictureOf(scene, captionAt(frame)), `${id} ${frame + 1}.png`);
+      const content = await picture.current?.takeLarge((scene) => pictureOf(scene, wordsAt(frame)));
+      if (content != null) onSave(content, `${id} ${frame + 1}.png`);
     } catch {
       setFailure('picture');
     }

@@ -1,52 +1,63 @@
-/** What the colours of the picture mean. */
+/** What the colours of the picture mean. What needs a sentence says it to a mouse, a finger and a focus. */
 
-import { useTranslation } from 'react-i18next';
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import type { CSSProperties } from 'react';
 
-import { PALETTES, type Theme } from './palette';
+import type { LegendEntry } from './legend';
 import classes from './viewer.module.css';
-import { weightGradient } from './weightColours';
 
-interface LegendProps {
-  readonly theme: Theme;
-  /** Whether joints are coloured by weight rather than side. */
-  readonly weighed: boolean;
-  /** Title of the ghost; null where there is none. */
-  readonly ghostTitle: string | null;
-}
-
-export function Legend({ theme, weighed, ghostTitle }: LegendProps) {
+export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
   'use memo';
-  const { t } = useTranslation();
-  const { bodies, ghost, weights } = PALETTES[theme];
   return (
     <ul className={classes['legend']}>
-      {weighed ? (
-        <li title={t('viewer.legend.weightsHint')}>
-          {t('viewer.legend.least')}
-          <span className={classes['scale']} style={{ background: weightGradient(weights) }} />
-          {t('viewer.legend.most')}
+      {entries.map((entry) => (
+        <li key={`${entry.mark} ${entry.text}`}>
+          <Hinted hint={entry.hint}>
+            {entry.before}
+            <Mark {...entry} />
+            {entry.text}
+          </Hinted>
         </li>
-      ) : (
-        (['left', 'right'] as const).map((side) => (
-          <li key={side}>
-            <span className={classes['swatch']} style={{ background: bodies[0][side] }} />
-            {t(`viewer.legend.${side}`)}
-          </li>
-        ))
-      )}
-      <li title={t('viewer.legend.inferredHint')}>
-        <span className={`${classes['swatch']} ${classes['hollow']}`} />
-        {t('viewer.legend.inferred')}
-      </li>
-      {ghostTitle !== null && (
-        <li>
-          <span
-            className={`${classes['swatch']} ${classes['ghost']}`}
-            style={{ background: ghost[0].centre }}
-          />
-          {t('viewer.legend.ghost', { title: ghostTitle })}
-        </li>
-      )}
+      ))}
     </ul>
+  );
+}
+
+interface HintedProps {
+  readonly hint: string | null;
+  readonly children: React.ReactNode;
+}
+
+function Hinted({ hint, children }: HintedProps) {
+  if (hint === null) return children;
+  return (
+    <Tooltip
+      label={hint}
+      multiline
+      maw={280}
+      withArrow
+      events={{ hover: true, focus: true, touch: true }}
+      openDelay={100}
+    >
+      <UnstyledButton type="button" className={classes['hinted'] ?? ''} aria-description={hint}>
+        {children}
+      </UnstyledButton>
+    </Tooltip>
+  );
+}
+
+function Mark({ mark, colours }: LegendEntry) {
+  if (mark === 'ring') return <span className={`${classes['swatch']} ${classes['hollow']}`} />;
+  if (mark === 'scale') {
+    const style: CSSProperties = { background: `linear-gradient(to right, ${colours.join(', ')})` };
+    return <span className={classes['scale']} style={style} />;
+  }
+  const ghost = mark === 'ghost' ? ` ${classes['ghost']}` : '';
+  return (
+    <span className={classes['dots']}>
+      {colours.map((colour) => (
+        <span key={colour} className={`${classes['swatch']}${ghost}`} style={{ background: colour }} />
+      ))}
+    </span>
   );
 }

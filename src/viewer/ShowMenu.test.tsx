@@ -20,7 +20,13 @@ const seen: Extras[] = [];
 
 function Page({ sequence, ghost }: { readonly sequence: SkeletonSequence; readonly ghost: string | null }) {
   const region = useRef<HTMLDivElement>(null);
-  const [extras, setExtras] = useState<Extras>({ joint: null, caption: true, cameras: false });
+  const [extras, setExtras] = useState<Extras>({
+    joint: null,
+    caption: true,
+    savedCaption: true,
+    letters: false,
+    cameras: false,
+  });
   seen.push(extras);
   return (
     <MantineProvider env="test">
@@ -52,11 +58,12 @@ it('chooses the joint of a trail among both performers, and none', () => {
   expect(seen.at(-1)?.joint).toBeNull();
 });
 
-it('switches caption and cameras, and says how well their places are known', () => {
+it('switches caption, letters and cameras, and says how well their places are known', () => {
   open(standingSequence(3));
   fireEvent.click(screen.getByRole('checkbox', { name: 'Truth and predictions in the picture' }));
   fireEvent.click(screen.getByRole('checkbox', { name: 'Cameras of the setup' }));
-  expect(seen.at(-1)).toMatchObject({ caption: false, cameras: true });
+  fireEvent.click(screen.getByRole('checkbox', { name: 'L and R at hands and feet' }));
+  expect(seen.at(-1)).toMatchObject({ caption: false, savedCaption: false, letters: true, cameras: true });
   expect(screen.getByText(/known exactly/)).toBeDefined();
   fireEvent.click(screen.getByRole('button', { name: 'See the whole setup' }));
   expect(setup).toHaveBeenCalledOnce();

@@ -1,4 +1,7 @@
-/** What else the picture shows, in one small sheet: a joint's trail, the caption, the setup's cameras, a ghost. */
+/**
+ * What else the picture shows, in one small sheet: a joint's trail, the caption, letters of the sides, the setup's cameras,
+ * a ghost.
+ */
 
 import { ActionIcon, Button, Checkbox, NativeSelect, Popover } from '@mantine/core';
 import { Layers } from 'lucide-react';
@@ -7,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 
 import { JOINT_NAMES } from '../skeleton/joints';
 import type { SkeletonSequence } from '../skeleton/sequence';
+import { type GhostControl, GhostControls } from './GhostControls';
 import { hasSetup } from './setup';
 import type { JointChoice } from './trailPath';
 import classes from './viewer.module.css';
@@ -15,16 +19,11 @@ import classes from './viewer.module.css';
 export interface Extras {
   readonly joint: JointChoice | null;
   readonly caption: boolean;
+  /** In saved pictures and films: on narrow screens these have room for it where the page has none. */
+  readonly savedCaption: boolean;
+  /** Of the sides, at hands and feet. */
+  readonly letters: boolean;
   readonly cameras: boolean;
-}
-
-interface GhostControl {
-  /** Its title; null where there is no ghost. */
-  readonly title: string | null;
-  /** Whether the watched sequence is the ghost already. */
-  readonly watched: boolean;
-  onKeep(): void;
-  onRemove(): void;
 }
 
 interface ShowMenuProps {
@@ -91,7 +90,15 @@ export function ShowMenu(props: ShowMenuProps) {
           size="xs"
           label={t('viewer.show.caption')}
           checked={extras.caption}
-          onChange={({ currentTarget }) => onChange({ ...extras, caption: currentTarget.checked })}
+          onChange={({ currentTarget: { checked } }) =>
+            onChange({ ...extras, caption: checked, savedCaption: checked })
+          }
+        />
+        <Checkbox
+          size="xs"
+          label={t('viewer.show.letters')}
+          checked={extras.letters}
+          onChange={({ currentTarget }) => onChange({ ...extras, letters: currentTarget.checked })}
         />
         <CamerasCheckbox {...props} />
         {props.ghost !== null && <GhostControls {...props.ghost} />}
@@ -158,43 +165,5 @@ function CamerasCheckbox({ sequence, extras, onChange, onLookAtSetup }: ShowMenu
         {t('viewer.show.setup')}
       </Button>
     </div>
-  );
-}
-
-function GhostControls({ title, watched, onKeep, onRemove }: GhostControl) {
-  const { t } = useTranslation();
-  return (
-    <div className={classes['ghostControls']}>
-      <p className={classes['showHint']}>
-        {title === null
-          ? t('viewer.show.ghostHint')
-          : t(watched ? 'viewer.show.ghostIsWatched' : 'viewer.show.ghostIs', { title })}
-      </p>
-      <div className={classes['choices']}>
-        <Choice possible={!watched} label={t('viewer.show.keepGhost')} onChoose={onKeep} />
-        <Choice possible={title !== null} label={t('viewer.show.removeGhost')} onChoose={onRemove} />
-      </div>
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly possible: boolean;
-  readonly label: string;
-  onChoose(): void;
-}
-
-/** A button that keeps the focus when what it does is done: the sheet's keys would be lost with it. */
-function Choice({ possible, label, onChoose }: ChoiceProps) {
-  return (
-    <Button
-      size="compact-xs"
-      variant="default"
-      aria-disabled={!possible}
-      data-disabled={!possible}
-      onClick={() => possible && onChoose()}
-    >
-      {label}
-    </Button>
   );
 }

@@ -12,6 +12,10 @@ export interface PictureHandle {
   turn(by: Turn): void;
   /** Draws now; null where there is no scene. */
   drawn(): HTMLCanvasElement | null;
+  /** Draws larger than the screen needs and hands that over, unseen; null where there is no scene. */
+  takeLarge<Taken>(take: (canvas: HTMLCanvasElement) => Taken): Taken | null;
+  /** Whether drawings are to be large enough for a film. */
+  setFilming(filming: boolean): void;
   /** Told of each drawing. */
   watch(onDrawn: DrawnListener | null): void;
 }
@@ -25,6 +29,7 @@ interface SkeletonPictureProps extends Omit<SceneListeners, 'onLost'> {
 }
 
 export function SkeletonPicture(props: SkeletonPictureProps) {
+  'use memo';
   const { handle, shown, label, descriptionId } = props;
   const host = useRef<HTMLDivElement>(null);
   const scene = useRef<SkeletonScene | null>(null);
@@ -55,6 +60,8 @@ export function SkeletonPicture(props: SkeletonPictureProps) {
       look: (view) => scene.current?.look(view),
       turn: (by) => scene.current?.turn(by),
       drawn: () => scene.current?.drawn() ?? null,
+      takeLarge: (take) => scene.current?.takeLarge(take) ?? null,
+      setFilming: (filming) => scene.current?.setFilming(filming),
       watch: (onDrawn) => scene.current?.watch(onDrawn),
     }),
     [],

@@ -15,7 +15,7 @@ import { Figures } from './Figures';
 import { around, boundsOf, middleOf } from './framing';
 import { Ground } from './Ground';
 import { ghostOffset } from './ghostOffset';
-import { JointLabels, type JointNamer } from './JointLabels';
+import { JointLabels, type JointNamer, type SideLetters } from './JointLabels';
 import { JointPointer } from './JointPointer';
 import { Lights } from './Lights';
 import type { PictureFrame } from './Plate';
@@ -42,6 +42,8 @@ export interface Shown {
   /** Whose trail and name are shown. */
   readonly joint: JointChoice | null;
   readonly cameras: boolean;
+  /** Stand at hands and feet; null for none. */
+  readonly letters: SideLetters | null;
   readonly theme: Theme;
   readonly nameJoint: JointNamer;
   readonly nameCamera: (camera: SetupCamera) => string;
@@ -125,6 +127,16 @@ export class SkeletonScene {
     return this.canvas.element;
   }
 
+  /** The same, larger than the screen needs, handed over before the screen shows anything. */
+  takeLarge<Taken>(take: (canvas: HTMLCanvasElement) => Taken): Taken {
+    return this.canvas.takeLarge(take);
+  }
+
+  /** Whether drawings are to be large enough for a film. */
+  setFilming(filming: boolean): void {
+    this.canvas.setFilming(filming);
+  }
+
   /** Told after each drawing, which frame it shows. */
   watch(onDrawn: DrawnListener | null): void {
     this.onDrawn = onDrawn;
@@ -186,21 +198,16 @@ export class SkeletonScene {
   }
 
   /** Names of joints and cameras, where they are now. */
-  private write({ frame, joint, theme, nameJoint, nameCamera }: Shown): void {
+  private write({ frame, joint, letters, theme, nameJoint, nameCamera }: Shown): void {
     const { camera } = this.eye;
     camera.updateMatrixWorld();
     const picture: PictureFrame = { camera, ...this.size };
     const { label } = PALETTES[theme];
     const type = { fontFamily: this.fontFamily, pixelRatio: this.canvas.pixelRatio };
     const hovered = this.pointer.update(this.sequence, frame, picture);
-    this.labels.update(
-      this.sequence,
-      frame,
-      { chosen: joint, hovered },
-      picture,
-      { ...type, ...label },
-      nameJoint,
-    );
+    const style = { ...type, ...label };
+    const seen = { sequence: this.sequence, frame, picture, style };
+    this.labels.update(seen, { chosen: joint, hovered, letters }, nameJoint);
     if (this.scenery === null) return;
     const middle = middleOf(this.scenery.bounds);
     this.glyphs.update(middle, picture, PALETTES[theme], type, nameCamera);

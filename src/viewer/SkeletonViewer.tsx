@@ -3,13 +3,14 @@
  * the page puts there. All state that others need (frame, playing, ghost) is the caller's. Load it lazily: it brings three.
  */
 
-import { Badge } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SkeletonSequence } from '../skeleton/sequence';
 import { CaptureButtons } from './CaptureButtons';
 import { frameForKey, turnForKey } from './frameKeys';
+import { Heading } from './Heading';
+import { type JointWeighing, legendOf, weighingNote } from './legend';
 import type { Theme } from './palette';
 import { ShowMenu } from './ShowMenu';
 import type { PictureHandle } from './SkeletonPicture';
@@ -22,6 +23,7 @@ import { useView } from './useView';
 import { ViewButtons } from './ViewButtons';
 import classes from './viewer.module.css';
 import type { ViewName } from './views';
+import type { CaptionLine, Words } from './words';
 
 /** Another sequence to compare with, and how the page keeps it. */
 interface GhostProps {
@@ -48,38 +50,20 @@ interface SkeletonViewerProps {
   readonly preparing?: boolean;
   /** None is offered where it is left out. */
   readonly ghost?: GhostProps;
-  /** `[2, 25]`, 0–1: how much each joint weighs in the frame shown; colours joints in place of their sides. */
-  readonly jointWeights?: Float32Array | null;
+  /** Colours joints in place of their sides. */
+  readonly weighing?: JointWeighing | null;
   /** What stands over the picture at a frame: the truth, and what the networks say. */
-  captionAt(frame: number): readonly string[];
+  captionAt(frame: number): readonly CaptionLine[];
   /** Hands a file to the person. */
   onSave(content: Blob, name: string): void;
   /** Shown below the frame slider. */
   readonly children?: ReactNode;
 }
 
-function Heading({ sequence, title, subtitle }: SkeletonViewerProps) {
-  'use memo';
-  const { t } = useTranslation();
-  if (sequence === null) return null;
-  return (
-    <header className={classes['heading']}>
-      <div className={classes['titles']}>
-        <h2 className={classes['title']}>{title === '' ? t('viewer.untitled') : title}</h2>
-        <p className={classes['subtitle']}>{subtitle}</p>
-      </div>
-      {sequence.synthetic && (
-        <Badge size="sm" variant="default" tt="none" fw={500} title={t('viewer.syntheticHint')}>
-          {t('viewer.synthetic')}
-        </Badge>
-      )}
-    </header>
-  );
-}
-
 /** Keys that a control under the focus needs for itself. */
 function controlWants(target: EventTarget, key: string): boolean {
   if (!(target instanceof Element)) return false;
+  if (target.closest('[role="menu"]') !== null) return true;
   if (target.matches('select, textarea, input:not([type="range"])')) return true;
   return key === ' ' && target.matches('button, a, summary, [role="button"]');
 }
@@ -116,31 +100,44 @@ export default function SkeletonViewer(props: SkeletonViewerProps) {
     choose(next);
     picture.current?.look(next);
   };
+  const goTo = (target: number) => {
+    onPlayingChange(false);
+    onFrameChange(target);
+  };
   const actionOf = (event: KeyboardEvent): (() => void) | null => {
     const turning = turnForKey(event);
     if (turning !== null) return () => picture.current?.turn(turning);
     if (event.altKey) return null;
     const target = frameForKey(event, frame, frameCount);
-    if (target !== null) return () => onFrameChange(target);
+    if (target !== null) return () => goTo(target);
     if (event.key === ' ') return () => onPlayingChange(!playing);
     return event.key.toLowerCase() === 'l' ? () => setLoops(!loops) : null;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (frameCount === 0 || event.ctrlKey || event.metaKey) return;
+    // React lets events of menus bubble here that stand elsewhere on the page
+    if (event.target instanceof Node && !event.currentTarget.contains(event.target)) return;
     if (controlWants(event.target, event.key)) return;
     const act = actionOf(event);
     if (act === null) return;
     event.preventDefault(); // Alt and an arrow would leave the page, too
     act();
   };
-  const captionAt = (at: number) => (extras.caption ? props.captionAt(at) : []);
   const untitled = t('viewer.untitled');
   const ghostTitle = ghostSequence === null ? null : (ghost?.title ?? '') || untitled;
-  /** Saved pictures have no legend: they name the ghost themselves. */
-  const savedCaptionAt = (at: number) => {
-    if (ghostTitle === null || ghostSequence === sequence) return captionAt(at);
-    return [...captionAt(at), t('viewer.legend.ghost', { title: ghostTitle })];
+  const weighing = props.weighing ?? null;
+  const explained = {
+    theme: props.theme,
+    bodies: sequence?.bodyCount ?? 0,
+    weighing,
+    ghostTitle: ghostSequence === sequence ? null : ghostTitle,
   };
+  const legend = legendOf(explained, t);
+  const wordsAt = (at: number): Words => ({
+    caption: extras.savedCaption ? props.captionAt(at) : [],
+    legend,
+    note: weighing === null ? '' : weighingNote(weighing, at + 1, t),
+  });
 
   return (
     <section
@@ -151,49 +148,51 @@ export default function SkeletonViewer(props: SkeletonViewerProps) {
       onKeyDown={onKeyDown}
     >
       <Heading {...props} />
-      <Stage
-        {...{ sequence, frame, picture, ghostTitle }}
-        ghost={ghostSequence}
-        weights={props.jointWeights ?? null}
-        joint={extras.joint}
-        cameras={extras.cameras}
-        theme={props.theme}
-        title={props.title}
-        preparing={props.preparing ?? false}
-        caption={captionAt(frame)}
-        onPick={(joint) => setExtras({ ...extras, joint: isSameJoint(joint, extras.joint) ? null : joint })}
-        onTurn={turn}
-      >
-        <div className={classes['tools']}>
-          {sequence !== null && (
-            <ShowMenu
-              {...{ sequence, extras, region }}
-              ghost={ghostControl(ghost, ghostTitle, sequence)}
-              onChange={setExtras}
-              onLookAtSetup={() => {
-                setExtras({ ...extras, cameras: true });
-                look('setup');
-              }}
+      <div className={classes['seen']}>
+        <Stage
+          {...{ sequence, frame, picture, ghostTitle, legend }}
+          ghost={ghostSequence}
+          weights={weighing?.weights ?? null}
+          joint={extras.joint}
+          cameras={extras.cameras}
+          letters={extras.letters}
+          theme={props.theme}
+          title={props.title}
+          preparing={props.preparing ?? false}
+          caption={extras.caption ? props.captionAt(frame) : []}
+          onPick={(joint) => setExtras({ ...extras, joint: isSameJoint(joint, extras.joint) ? null : joint })}
+          onTurn={turn}
+        >
+          <div className={classes['tools']}>
+            {sequence !== null && (
+              <ShowMenu
+                {...{ sequence, extras, region }}
+                ghost={ghostControl(ghost, ghostTitle, sequence)}
+                onChange={setExtras}
+                onLookAtSetup={() => {
+                  setExtras({ ...extras, cameras: true });
+                  look('setup');
+                }}
+              />
+            )}
+            <CaptureButtons
+              {...{ picture, region, frame, frameCount, speed, wordsAt, onFrameChange, onPlayingChange }}
+              id={sequenceId ?? ''}
+              onSave={props.onSave}
             />
-          )}
-          <CaptureButtons
-            {...{ picture, region, frame, frameCount, speed, onFrameChange, onPlayingChange }}
-            captionAt={savedCaptionAt}
-            id={sequenceId ?? ''}
-            onSave={props.onSave}
-          />
-        </div>
-      </Stage>
-      <Transport
-        {...motion}
-        loops={loops}
-        onScrub={props.onScrub}
-        onSpeedChange={setSpeed}
-        onLoopsChange={setLoops}
-      >
-        <ViewButtons {...{ sequence, view }} onLook={look} />
-      </Transport>
-      {props.children}
+          </div>
+        </Stage>
+        <Transport
+          {...motion}
+          loops={loops}
+          onScrub={props.onScrub}
+          onSpeedChange={setSpeed}
+          onLoopsChange={setLoops}
+        >
+          <ViewButtons {...{ sequence, view }} onLook={look} />
+        </Transport>
+      </div>
+      <div className={classes['said']}>{props.children}</div>
     </section>
   );
 }

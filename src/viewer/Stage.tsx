@@ -6,23 +6,30 @@ import { useTranslation } from 'react-i18next';
 
 import { JOINT_NAMES } from '../skeleton/joints';
 import { type SkeletonSequence, TRACKING } from '../skeleton/sequence';
+import { Caption } from './Caption';
 import { Legend } from './Legend';
+import type { LegendEntry } from './legend';
 import { SceneBoundary } from './SceneBoundary';
 import { type PictureHandle, SkeletonPicture } from './SkeletonPicture';
 import type { Shown } from './SkeletonScene';
 import { summarizeTracking } from './trackingSummary';
 import type { JointChoice } from './trailPath';
 import classes from './viewer.module.css';
+import type { CaptionLine } from './words';
 
-/** What is to be seen; how joints and cameras are called is added here. */
-type Seen = Omit<Shown, 'nameJoint' | 'nameCamera'>;
+/** What is to be seen; how joints, sides and cameras are called is added here. */
+interface Seen extends Omit<Shown, 'nameJoint' | 'nameCamera' | 'letters'> {
+  /** Whether sides are told by letters. */
+  readonly letters: boolean;
+}
 
 interface StageProps extends Seen {
   readonly title: string;
   readonly preparing: boolean;
   readonly ghostTitle: string | null;
   /** Over the picture; none where it is switched off. */
-  readonly caption: readonly string[];
+  readonly caption: readonly CaptionLine[];
+  readonly legend: readonly LegendEntry[];
   readonly picture: RefObject<PictureHandle | null>;
   onPick(joint: JointChoice): void;
   onTurn(): void;
@@ -35,10 +42,14 @@ function stateName(state: number): 'tracked' | 'inferred' {
   return state === TRACKING.tracked ? 'tracked' : 'inferred';
 }
 
-function useShown({ sequence, frame, ghost, weights, joint, cameras, theme }: Seen): Shown {
+function useShown({ sequence, frame, ghost, weights, joint, cameras, letters, theme }: Seen): Shown {
+  'use memo';
   const { t } = useTranslation();
   const names = useMemo(
-    (): Pick<Shown, 'nameJoint' | 'nameCamera'> => ({
+    (): Pick<Shown, 'nameJoint' | 'nameCamera' | 'letters'> => ({
+      letters: letters
+        ? { left: t('viewer.legend.leftLetter'), right: t('viewer.legend.rightLetter') }
+        : null,
       nameJoint: (choice, state) => {
         const name = JOINT_NAMES[choice.joint] ?? 'spineBase';
         return t(`viewer.joint.${stateName(state)}`, { joint: t(`formats.joint.${name}`) });
@@ -46,7 +57,7 @@ function useShown({ sequence, frame, ghost, weights, joint, cameras, theme }: Se
       nameCamera: ({ number }) =>
         number === null ? t('viewer.view.sensor') : t('viewer.view.camera', { number }),
     }),
-    [t],
+    [t, letters],
   );
   return useMemo(
     () => ({ sequence, frame, ghost, weights, joint, cameras, theme, ...names }),
@@ -61,6 +72,7 @@ function absence(preparing: boolean): 'preparing' | 'empty' {
 
 /** What the picture shows, for those who do not see it. */
 function useDescription(props: StageProps, sequence: SkeletonSequence | null): string {
+  'use memo';
   const { t } = useTranslation();
   const { title, joint, ghost, ghostTitle, frame, preparing } = props;
   if (sequence === null) return t(`viewer.${absence(preparing)}.body`);
@@ -82,7 +94,7 @@ export function Stage(props: StageProps) {
   'use memo';
   const { t } = useTranslation();
   const descriptionId = useId();
-  const { sequence, theme, title, preparing, ghostTitle, caption, weights } = props;
+  const { sequence, title, preparing, caption, cameras, joint } = props;
   const shown = useShown(props);
   const description = useDescription(props, sequence);
   return (
@@ -98,8 +110,8 @@ export function Stage(props: StageProps) {
             onPick={props.onPick}
             onTurn={props.onTurn}
           />
-          <Caption lines={caption} crowded={props.cameras || props.joint !== null} />
-          <Legend theme={theme} weighed={weights !== null} ghostTitle={ghostTitle} />
+          <Caption lines={caption} crowded={cameras || joint !== null} cameras={cameras} />
+          <Legend entries={props.legend} />
           {props.children}
         </SceneBoundary>
       )}
@@ -110,26 +122,6 @@ export function Stage(props: StageProps) {
         </div>
       )}
       <VisuallyHidden id={descriptionId}>{description}</VisuallyHidden>
-    </div>
-  );
-}
-
-interface CaptionProps {
-  readonly lines: readonly string[];
-  /** Cameras or names of joints pass behind it. */
-  readonly crowded: boolean;
-}
-
-/** Truth and answers, as in the thesis's figure 4.7. Not for screen readers: the list below says it, at their pace. */
-function Caption({ lines, crowded }: CaptionProps) {
-  'use memo';
-  if (lines.length === 0) return null;
-  return (
-    <div className={classes['caption']} data-crowded={crowded} aria-hidden>
-      {lines.map((line, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place: the truth, then a network each
-        <p key={i}>{line}</p>
-      ))}
     </div>
   );
 }

@@ -29,7 +29,7 @@ interface TransportProps {
   readonly children: ReactNode;
 }
 
-function FrameSlider({ frame, frameCount, onFrameChange, onScrub }: TransportProps) {
+function FrameSlider({ frame, frameCount, onFrameChange, onPlayingChange, onScrub }: TransportProps) {
   'use memo';
   const { t } = useTranslation();
   const language = useLanguage();
@@ -47,7 +47,7 @@ function FrameSlider({ frame, frameCount, onFrameChange, onScrub }: TransportPro
         <input
           type="range"
           className={classes['slider']}
-          style={{ ['--played' as string]: `${last === 0 ? 0 : (frame / last) * 100}%` }}
+          style={{ ['--played' as string]: last === 0 ? 0 : frame / last }}
           aria-label={t('viewer.frame')}
           aria-valuetext={t('viewer.frameValue', { frame: shown, frames: frameCount, seconds })}
           title={t('viewer.keys')}
@@ -58,6 +58,7 @@ function FrameSlider({ frame, frameCount, onFrameChange, onScrub }: TransportPro
           disabled={frameCount === 0}
           onChange={(event) => {
             const next = event.currentTarget.valueAsNumber;
+            onPlayingChange(false);
             onFrameChange(next);
             if (held.current) onScrub?.(next);
           }}

@@ -1,8 +1,11 @@
-/** What is seen as a picture: the scene, and over it what is true and what the networks say. */
+/** What is seen as a picture: the scene, and over it what is true, what the networks say and what colours mean. */
+
+import { type Words, writeWords } from './words';
 
 /** Of the shorter side of the picture. */
 const TEXT_SHARE = 1 / 22;
-const LINE_HEIGHT = 1.4;
+/** A scene that fits but for so little has an odd pixel, which is cut off rather than squeezed. */
+const ODD_PIXEL = 0.99;
 
 /** How the page draws; canvases know no style sheets. */
 interface Look {
@@ -16,41 +19,44 @@ function lookOf(element: Element): Look {
   return { background: getComputedStyle(document.body).backgroundColor, ink: color, fontFamily };
 }
 
-/** A canvas of the scene's size that takes what the scene shows at each drawing. */
+function even(pixels: number): number {
+  return pixels - (pixels % 2);
+}
+
+/** A canvas of the scene's size, its sides even, that takes what the scene shows at each drawing. */
 export class Composition {
   readonly canvas = document.createElement('canvas');
   readonly #context: CanvasRenderingContext2D;
   readonly #look: Look;
 
-  constructor(scene: HTMLCanvasElement, width: number, height: number) {
-    this.canvas.width = width;
-    this.canvas.height = height;
+  constructor(scene: HTMLCanvasElement) {
+    this.canvas.width = even(scene.width); // films halve the colours
+    this.canvas.height = even(scene.height);
     const context = this.canvas.getContext('2d');
     if (context === null) throw new Error('no canvas');
     this.#context = context;
     this.#look = lookOf(scene);
   }
 
-  draw(scene: HTMLCanvasElement, caption: readonly string[]): void {
+  /** @param scene of another shape where the page has changed since: all of it is seen still */
+  draw(scene: HTMLCanvasElement, words: Words): void {
     const { width, height } = this.canvas;
-    const { background, ink, fontFamily } = this.#look;
     const size = Math.round(Math.min(width, height) * TEXT_SHARE);
-    this.#context.fillStyle = background;
+    this.#context.fillStyle = this.#look.background;
     this.#context.fillRect(0, 0, width, height);
-    this.#context.drawImage(scene, 0, 0, width, height);
-    this.#context.fillStyle = ink;
-    this.#context.textBaseline = 'top';
-    for (const [i, line] of caption.entries()) {
-      this.#context.font = `${i === 0 ? 600 : 400} ${size}px ${fontFamily}`;
-      this.#context.fillText(line, size, size * (0.8 + i * LINE_HEIGHT), width - 2 * size);
-    }
+    const fit = Math.min(width / scene.width, height / scene.height);
+    const scale = fit > ODD_PIXEL && fit < 1 ? 1 : fit;
+    const [wide, tall] = [scene.width * scale, scene.height * scale];
+    const [left, top] = [Math.round((width - wide) / 2), Math.round((height - tall) / 2)];
+    this.#context.drawImage(scene, left, top, wide, tall);
+    writeWords({ context: this.#context, size, ...this.#look }, words, width, height);
   }
 }
 
-/** @param scene just drawn: its pixels are gone when the browser has shown them */
-export function pictureOf(scene: HTMLCanvasElement, caption: readonly string[]): Promise<Blob> {
-  const composition = new Composition(scene, scene.width, scene.height);
-  composition.draw(scene, caption);
+/** @param scene just drawn: its pixels are gone when the browser has shown them, and are taken at once */
+export function pictureOf(scene: HTMLCanvasElement, words: Words): Promise<Blob> {
+  const composition = new Composition(scene);
+  composition.draw(scene, words);
   return new Promise((resolve, reject) => {
     composition.canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)));
   });

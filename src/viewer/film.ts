@@ -14,6 +14,7 @@ import {
 
 import { FRAME_RATE } from '../skeleton/sequence';
 import { Composition } from './capture';
+import type { Words } from './words';
 
 const WEBM_CODECS: VideoCodec[] = ['vp9', 'vp8', 'av1'];
 const MP4_CODECS: VideoCodec[] = ['avc', 'hevc'];
@@ -38,12 +39,11 @@ export class Film {
 
   /** WebM where the browser can encode it, else MP4. Rejects where it can encode neither. */
   static async start(scene: HTMLCanvasElement): Promise<Film> {
-    const [width, height] = [scene.width - (scene.width % 2), scene.height - (scene.height % 2)]; // colours are halved
-    const size = { width, height };
+    const composition = new Composition(scene);
+    const size = { width: composition.canvas.width, height: composition.canvas.height };
     const webm = await getFirstEncodableVideoCodec(WEBM_CODECS, size);
     const codec = webm ?? (await getFirstEncodableVideoCodec(MP4_CODECS, size));
     if (codec === null) throw new Error('no codec');
-    const composition = new Composition(scene, width, height);
     const source = new CanvasSource(composition.canvas, { codec, bitrate: QUALITY_HIGH });
     const format = webm === null ? new Mp4OutputFormat() : new WebMOutputFormat();
     const output = new Output({ format, target: new BufferTarget() });
@@ -62,8 +62,8 @@ export class Film {
    *
    * @param frames how many frames of the recording it stands for
    */
-  add(scene: HTMLCanvasElement, caption: readonly string[], frames: number): Promise<void> {
-    this.#composition.draw(scene, caption);
+  add(scene: HTMLCanvasElement, words: Words, frames: number): Promise<void> {
+    this.#composition.draw(scene, words);
     const duration = frames / FRAME_RATE;
     this.#added = this.#source.add(this.#seconds, duration);
     this.#seconds += duration;

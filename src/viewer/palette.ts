@@ -1,6 +1,6 @@
 /**
- * Colours of the scene by theme. The performer's left is teal and the right amber, a pair that colour-blind
- * people tell apart and that no network uses; the second performer is paler, a ghost violet.
+ * Colours of the scene by theme. The performer's left is a dark teal and the right a light amber, a pair that colour-blind
+ * people and printers without colour tell apart and that no network uses; the second performer is paler, a ghost violet.
  */
 
 import type { BodySide } from '../skeleton/joints';
@@ -43,8 +43,8 @@ function ofOneColour(colour: string): BodiesPalette {
 export const PALETTES: Readonly<Record<Theme, ScenePalette>> = {
   light: {
     bodies: [
-      { left: '#12998c', right: '#e2891b', centre: '#5d6b7c' },
-      { left: '#73c3ba', right: '#f0be83', centre: '#a3aebb' },
+      { left: '#08665f', right: '#e58f22', centre: '#6d7b8c' },
+      { left: '#5fa29b', right: '#f2c188', centre: '#b0b9c4' },
     ],
     ghost: ofOneColour('#7d6bb5'),
     weights: { least: '#c3ccd5', most: '#b4125f' },
@@ -61,8 +61,8 @@ export const PALETTES: Readonly<Record<Theme, ScenePalette>> = {
   },
   dark: {
     bodies: [
-      { left: '#23b8a8', right: '#f09a30', centre: '#a9b6c6' },
-      { left: '#1c776f', right: '#99652a', centre: '#68737f' },
+      { left: '#169688', right: '#ffb85c', centre: '#a9b6c6' },
+      { left: '#1f6a64', right: '#b58449', centre: '#68737f' },
     ],
     ghost: ofOneColour('#b9a8ff'),
     weights: { least: '#586471', most: '#ff7ab6' },

@@ -10,9 +10,12 @@ const WIDE = '(min-width: 48em)';
 
 /** What a person chose to see; a joint of somebody who is not in the sequence is none. */
 export function useExtras(sequence: SkeletonSequence | null) {
+  'use memo';
   const [extras, setExtras] = useState<Extras>(() => ({
     joint: null,
     caption: window.matchMedia(WIDE).matches,
+    savedCaption: true,
+    letters: false,
     cameras: false,
   }));
   const present = extras.joint !== null && extras.joint.body < (sequence?.bodyCount ?? 0);

@@ -7,6 +7,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 
 import type { Film } from './film';
 import type { PictureHandle } from './SkeletonPicture';
+import type { Words } from './words';
 
 export interface FilmProps {
   readonly picture: RefObject<PictureHandle | null>;
@@ -16,7 +17,7 @@ export interface FilmProps {
   readonly frameCount: number;
   readonly speed: number;
   /** What stands over the picture at a frame. */
-  captionAt(frame: number): readonly string[];
+  wordsAt(frame: number): Words;
   onFrameChange(frame: number): void;
   onPlayingChange(playing: boolean): void;
   /** The browser could not encode. */
@@ -38,14 +39,17 @@ export function useFilm(props: FilmProps) {
     latest.current = props;
   });
   const start = async () => {
+    if (starting.current) return;
+    picture.current?.setFilming(true);
     const scene = picture.current?.drawn();
-    if (scene == null || starting.current) return;
+    if (scene == null) return;
     starting.current = true;
     onPlayingChange(false);
     try {
       const { Film } = await import('./film');
       setFilm(await Film.start(scene));
     } catch {
+      picture.current?.setFilming(false);
       onFailure();
     } finally {
       starting.current = false;
@@ -60,10 +64,10 @@ export function useFilm(props: FilmProps) {
     let wanted = 0;
     let adding = false;
     const add = async (scene: HTMLCanvasElement) => {
-      const { speed, captionAt, onFrameChange } = latest.current;
+      const { speed, wordsAt, onFrameChange } = latest.current;
       const step = stepAt(speed);
       adding = true;
-      await film.add(scene, captionAt(wanted), step / speed);
+      await film.add(scene, wordsAt(wanted), step / speed);
       adding = false;
       if (wanted === frameCount - 1) return end();
       before = wanted;
@@ -78,6 +82,7 @@ export function useFilm(props: FilmProps) {
     handle.drawn(); // where it is there already
     return () => {
       handle.watch(null);
+      handle.setFilming(false);
       film.finish().then(
         (content) => latest.current.onSave(content, `${id}${film.fileExtension}`),
         () => latest.current.onFailure(),

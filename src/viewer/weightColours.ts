@@ -69,8 +69,7 @@ export function weightColour(weight: number, ends: WeightEnds): string {
   return tableOf(ends)[step] ?? ends.least;
 }
 
-/** The scale as a CSS gradient, least first. */
-export function weightGradient(ends: WeightEnds): string {
-  const stops = [0, 0.25, 0.5, 0.75, 1].map((weight) => weightColour(weight, ends));
-  return `linear-gradient(to right, ${stops.join(', ')})`;
+/** The scale in even steps, least first: enough of them for a gradient that keeps to it. */
+export function weightScale(ends: WeightEnds): string[] {
+  return [0, 0.25, 0.5, 0.75, 1].map((weight) => weightColour(weight, ends));
 }

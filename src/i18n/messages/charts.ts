@@ -10,15 +10,19 @@ export const charts = defineMessages(
       lastTrain: '{{label}}, training batches: {{value}} ({{axis}}: {{x}})',
     },
     save: {
+      failed:
+        'The picture could not be saved: the browser made none. Try a smaller window, or save the data.',
       of: 'Save figure: {{title}}',
       picture: 'Picture (PNG)',
       data: 'Data (CSV)',
     },
     strip: {
-      height: 'Height: confidence',
+      height: 'Height: confidence, lines at 50 and 100 %',
+      band: 'Band below:',
       right: 'right',
       wrong: 'wrong',
       activity: '{{most}}, mean absolute value',
+      activityAt: 'frame {{frame}}: {{value}}',
       influence: 'Height: length of the gradient, at most {{most}} (frame {{frame}})',
     },
     matrix: {
@@ -41,6 +45,9 @@ export const charts = defineMessages(
     schedule: {
       frame: 'Frame',
       group: 'group {{number}}',
+      groupEvery_one: 'group {{number}}, every frame',
+      groupEvery_other: 'group {{number}}, every {{count}}',
+      allUnits: 'all units',
       summary: '{{label}}: fires on {{fires}} of {{frames}} frames, first on frame {{first}}.',
       never: '{{label}}: does not fire in {{frames}} frames.',
       fires: 'fires',
@@ -56,15 +63,19 @@ export const charts = defineMessages(
       lastTrain: '{{label}}, lotes de entrenamiento: {{value}} ({{axis}}: {{x}})',
     },
     save: {
+      failed:
+        'No se pudo guardar la imagen: el navegador no la creó. Pruebe con una ventana más pequeña o guarde los datos.',
       of: 'Guardar la figura: {{title}}',
       picture: 'Imagen (PNG)',
       data: 'Datos (CSV)',
     },
     strip: {
-      height: 'Altura: confianza',
+      height: 'Altura: confianza, líneas en 50 y 100 %',
+      band: 'Banda inferior:',
       right: 'acierto',
       wrong: 'error',
       activity: '{{most}}, valor absoluto medio',
+      activityAt: 'cuadro {{frame}}: {{value}}',
       influence: 'Altura: longitud del gradiente, {{most}} como máximo (cuadro {{frame}})',
     },
     matrix: {
@@ -87,6 +98,9 @@ export const charts = defineMessages(
     schedule: {
       frame: 'Cuadro',
       group: 'grupo {{number}}',
+      groupEvery_one: 'grupo {{number}}, cada cuadro',
+      groupEvery_other: 'grupo {{number}}, cada {{count}}',
+      allUnits: 'todas las unidades',
       summary: '{{label}}: se actualiza en {{fires}} de {{frames}} cuadros, el primero es el {{first}}.',
       never: '{{label}}: no se actualiza en {{frames}} cuadros.',
       fires: 'se actualiza',

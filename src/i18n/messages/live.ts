@@ -65,11 +65,13 @@ export const live = defineMessages(
       diverged: 'no answer: its weights are no numbers any more',
       likeliest: 'Most probable lately',
       history:
-        'The ribbons show the answers to the frames of the last {{seconds}} s: height is the probability, hatched is wrong, a line is a new answer or a new start.',
+        'The ribbons show the answers to the frames of the last {{seconds}} s: height is the probability, hatched is wrong; lines stand around answers of 0.3 s or more.',
       historyCamera:
-        'The ribbons show the answers to the frames of the last {{seconds}} s: height is the probability, a line is a new answer or a new start.',
+        'The ribbons show the answers to the frames of the last {{seconds}} s: height is the probability; lines stand around answers of 0.3 s or more.',
       historyLabel: '{{name}}, answers of the last {{seconds}} s. Now: {{answer}}, for {{since}} s.',
       historyEmpty: '{{name}}: no answers yet.',
+      before: '−{{seconds}} s',
+      atNow: '0 s',
       spoken: '{{name}}: {{answer}}, {{probability}}.',
     },
     camera: {
@@ -165,12 +167,14 @@ export const live = defineMessages(
       diverged: 'sin respuesta: sus pesos ya no son números',
       likeliest: 'Lo más probable últimamente',
       history:
-        'Las cintas muestran las respuestas a los cuadros de los últimos {{seconds}} s: la altura es la probabilidad, lo rayado es erróneo, una línea es otra respuesta u otro comienzo.',
+        'Las cintas muestran las respuestas a los cuadros de los últimos {{seconds}} s: la altura es la probabilidad, lo rayado es erróneo; las líneas encierran respuestas de 0,3 s o más.',
       historyCamera:
-        'Las cintas muestran las respuestas a los cuadros de los últimos {{seconds}} s: la altura es la probabilidad, una línea es otra respuesta u otro comienzo.',
+        'Las cintas muestran las respuestas a los cuadros de los últimos {{seconds}} s: la altura es la probabilidad; las líneas encierran respuestas de 0,3 s o más.',
       historyLabel:
         '{{name}}, respuestas de los últimos {{seconds}} s. Ahora: {{answer}}, desde hace {{since}} s.',
       historyEmpty: '{{name}}: aún sin respuestas.',
+      before: '−{{seconds}} s',
+      atNow: '0 s',
       spoken: '{{name}}: {{answer}}, {{probability}}.',
     },
     camera: {

@@ -39,6 +39,7 @@ export const viewer = defineMessages(
       none: 'none',
       performer: 'Performer {{number}}',
       caption: 'Truth and predictions in the picture',
+      letters: 'L and R at hands and feet',
       cameras: 'Cameras of the setup',
       exact: 'Where they stand is known exactly: the recording is synthetic.',
       nominal:
@@ -62,7 +63,7 @@ export const viewer = defineMessages(
       fullScreen: 'Full screen',
       leaveFullScreen: 'Leave full screen',
       truth: 'True: {{action}}',
-      answer: '{{name}}: {{action}}, {{probability}}',
+      answer: '{{name}}: {{action}}',
       failed: {
         picture: 'The picture could not be saved: the browser made none. Try a smaller window.',
         film: 'The film could not be saved: the browser could not encode it. Try again, or save pictures.',
@@ -71,11 +72,19 @@ export const viewer = defineMessages(
     legend: {
       left: 'left',
       right: 'right',
+      leftLetter: 'L',
+      rightLetter: 'R',
+      second: 'second performer',
       inferred: 'inferred',
       inferredHint: 'The sensor did not see this joint and guessed where it is',
       least: 'least',
       most: 'most',
-      weightsHint: 'How much each joint weighs in this frame, by colour and size',
+      weightsHint:
+        'How much each joint mattered for “{{action}}”, the answer of {{name}} on frame {{frame}}, by colour and size: over frames 1–{{frame}} together.',
+      weightsHeldHint:
+        'How much each joint mattered for “{{action}}”, the answer of {{name}} on frame {{frame}}, by colour and size: at the frame shown alone, against the strongest joint of all frames.',
+      note: 'Gradient of “{{action}}”, {{name}}, frames 1–{{frame}}',
+      heldNote: 'Gradient of “{{action}}”, {{name}}, frame {{frame}}: share of frame {{at}}',
       ghost: 'ghost: {{title}}',
       ghostTitle: '{{action}} · P{{performer}} C{{camera}}',
     },
@@ -141,6 +150,7 @@ export const viewer = defineMessages(
       none: 'ninguna',
       performer: 'Persona {{number}}',
       caption: 'Verdad y predicciones en la imagen',
+      letters: 'I y D en manos y pies',
       cameras: 'Cámaras del montaje',
       exact: 'Se sabe exactamente dónde están: la grabación es sintética.',
       nominal:
@@ -164,7 +174,7 @@ export const viewer = defineMessages(
       fullScreen: 'Pantalla completa',
       leaveFullScreen: 'Salir de la pantalla completa',
       truth: 'Verdadera: {{action}}',
-      answer: '{{name}}: {{action}}, {{probability}}',
+      answer: '{{name}}: {{action}}',
       failed: {
         picture: 'No se pudo guardar la imagen: el navegador no la creó. Pruebe con una ventana más pequeña.',
         film: 'No se pudo guardar el vídeo: el navegador no pudo codificarlo. Inténtelo de nuevo o guarde imágenes.',
@@ -173,11 +183,19 @@ export const viewer = defineMessages(
     legend: {
       left: 'izquierda',
       right: 'derecha',
-      inferred: 'inferido',
+      leftLetter: 'I',
+      rightLetter: 'D',
+      second: 'segunda persona',
+      inferred: 'inferida',
       inferredHint: 'El sensor no vio esta articulación y estimó dónde está',
       least: 'menos',
       most: 'más',
-      weightsHint: 'Cuánto pesa cada articulación en este cuadro, por color y tamaño',
+      weightsHint:
+        'Cuánto pesó cada articulación para «{{action}}», la respuesta de {{name}} en el cuadro {{frame}}, por color y tamaño: en los cuadros 1–{{frame}} juntos.',
+      weightsHeldHint:
+        'Cuánto pesó cada articulación para «{{action}}», la respuesta de {{name}} en el cuadro {{frame}}, por color y tamaño: solo en el cuadro mostrado, frente a la articulación que más pesó en todos los cuadros.',
+      note: 'Gradiente de «{{action}}», {{name}}, cuadros 1–{{frame}}',
+      heldNote: 'Gradiente de «{{action}}», {{name}}, cuadro {{frame}}: parte del cuadro {{at}}',
       ghost: 'fantasma: {{title}}',
       ghostTitle: '{{action}} · P{{performer}} C{{camera}}',
     },

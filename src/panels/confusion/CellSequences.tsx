@@ -37,7 +37,7 @@ export function CellSequences(props: CellSequencesProps) {
   });
   return (
     <section className={classes['block']} aria-label={title}>
-      <h3>{title}</h3>
+      <h3 tabIndex={-1}>{title}</h3>
       <p className={classes['hint']}>
         {t('figures.confusion.behindHint', { iteration: formatInteger(iteration, language) })}
         {training && ` ${t('figures.confusion.meanwhile')}`}

@@ -1,10 +1,12 @@
 /**
  * Paints bodies as stick figures from where the camera is: a pinhole of the same focal length that places bodies before a webcam, so
- * that a figure lies on the picture it was found in. The performer's left is teal and the right amber, as in the viewer.
+ * that a figure lies on the picture it was found in; or as large as there is room for a whole recording. The performer's left is teal
+ * and the right amber, as in the viewer.
  */
 
 import { FOCAL_LENGTH } from '../../recordings/poseLandmarks';
 import { BONES, JOINT_COUNT, JOINTS } from '../../skeleton/joints';
+import { NEAREST, type SeenBounds } from './seenBounds';
 
 export interface Picture {
   readonly bodyCount: number;
@@ -14,16 +16,16 @@ export interface Picture {
   readonly tracking: Uint8Array;
   /** As in a mirror, for who stands before it. */
   readonly mirrored: boolean;
-  /** 1 to lie on the picture it was found in; more for less room around. */
-  readonly zoom: number;
+  /** What is to be in sight; null to lie on the picture it was found in. */
+  readonly bounds: SeenBounds | null;
 }
 
 const COLOURS = { left: '#12998c', right: '#e2891b', centre: '#77859a' } as const;
 const SECOND_BODY_OPACITY = 0.55;
 /** Of joints that nobody saw. */
 const GUESSED_OPACITY = 0.3;
-/** Metres: nearer than this is behind the lens. */
-const NEAREST = 0.1;
+/** Share of the picture's width and height around what is to be in sight: the text in its corner has room there. */
+const MARGIN = 0.09;
 
 type Spot = readonly [x: number, y: number];
 
@@ -49,20 +51,36 @@ export function paintBodies(canvas: HTMLCanvasElement, picture: Picture | null):
   context.globalAlpha = 1;
 }
 
+interface Lens {
+  /** Pixels for a slope of 1. */
+  readonly focal: number;
+  /** Slopes in the middle of the picture. */
+  readonly across: number;
+  readonly up: number;
+}
+
+function lensOf(bounds: SeenBounds | null, width: number, height: number): Lens {
+  if (bounds === null) return { focal: FOCAL_LENGTH * Math.min(width, height), across: 0, up: 0 };
+  const { left, right, bottom, top } = bounds;
+  const room = 1 - 2 * MARGIN;
+  const focal = room * Math.min(width / (right - left), height / (top - bottom));
+  return { focal, across: (left + right) / 2, up: (bottom + top) / 2 };
+}
+
 /** Where each joint is seen; null where it is not. */
 function spotsOf(
-  { positions, mirrored, zoom }: Picture,
+  { positions, mirrored, bounds }: Picture,
   body: number,
   width: number,
   height: number,
 ): (Spot | null)[] {
-  const focal = zoom * FOCAL_LENGTH * Math.min(width, height);
+  const { focal, across, up } = lensOf(bounds, width, height);
   return Array.from({ length: JOINT_COUNT }, (_, joint) => {
     const at = (body * JOINT_COUNT + joint) * 3;
     const [x = 0, y = 0, z = 0] = positions.subarray(at, at + 3);
     if (z < NEAREST) return null;
-    const right = ((mirrored ? x : -x) / z) * focal; // camera space has x to the camera's left
-    return [width / 2 + right, height / 2 - (y / z) * focal] as const;
+    const right = (mirrored ? x : -x) / z; // camera space has x to the camera's left
+    return [width / 2 + (right - across) * focal, height / 2 - (y / z - up) * focal] as const;
   });
 }
 
