@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { generateSequences } from '../src/recordings/synthetic/generate';
 import { writeArchive } from '../src/recordings/writeArchive';
-import { expect, SMALL_EXPERIMENT, test, visit } from './playground';
+import { expect, intoSet, SMALL_EXPERIMENT, test, visit } from './playground';
 
 const config = {
   ...SMALL_EXPERIMENT,
@@ -117,8 +117,9 @@ async function zipOf(path: string, shift: number): Promise<string> {
 test('a kept run does not go on with other recordings, though they are as many', async ({
   page,
 }, testInfo) => {
-  const add = async (zip: string) => {
+  const add = async (zip: string, choice?: string) => {
     await page.getByLabel('Add skeleton files').setInputFiles(zip);
+    if (choice !== undefined) await intoSet(page, choice);
     const report = page.getByRole('region', { name: 'Import report' });
     await expect(report).toBeVisible({ timeout: 60_000 });
     await report.getByRole('button', { name: 'Close report' }).click();
@@ -134,7 +135,7 @@ test('a kept run does not go on with other recordings, though they are as many',
   await expect(goOn(page)).toBeVisible();
 
   const original = testInfo.outputPath('set.zip');
-  await add(await zipOf(testInfo.outputPath('others.zip'), 0.05));
+  await add(await zipOf(testInfo.outputPath('others.zip'), 0.05), 'Add to “set”');
   await goOn(page).click();
   await expect(page.getByText(/holds other recordings now than it was trained on/)).toBeVisible();
   await expect(page.getByText(/iteration 0 of/)).toBeVisible();

@@ -6,7 +6,7 @@ import { bvhText } from '../src/recordings/bvh/bvhText.fixture';
 import { zipOf } from '../src/recordings/importRecordings.fixture';
 import { labels, npzBlob, positionRows } from '../src/recordings/npz/npz.fixture';
 import { exampleCsv } from '../src/recordings/table/examples';
-import { expect, SMALL_EXPERIMENT, test, visit } from './playground';
+import { expect, intoSet, SMALL_EXPERIMENT, test, visit } from './playground';
 
 const report = (page: Page) => page.getByRole('region', { name: 'Import report' });
 
@@ -51,6 +51,7 @@ test('motion capture, a table and a document stand beside each other; a BVH join
   const boxed = join(folder, 'boxed.zip');
   await writeFile(boxed, Buffer.from(await zip.arrayBuffer()));
   await page.getByLabel('Add skeleton files').setInputFiles(boxed);
+  await intoSet(page, 'Add to “captures”');
   await nameKnee(page, 'boxed.zip/kept/A025 boxed.bvh');
   await expect(page.getByText('5 recordings · 4 actions')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/\d to train · \d to test/)).toBeVisible();
@@ -80,14 +81,15 @@ test('folders whose files have the same names stand beside each other; adding th
       await writeFile(join(folder, action, `take ${take}.csv`), text);
     }
   }
+  const [drinking, waving] = [join(folder, 'drink_water'), join(folder, 'hand_waving')];
   await visit(page, { config: SMALL_EXPERIMENT, engine: 'wasm' });
   const add = async (path: string, said: string, recordings: string) => {
     await page.getByLabel('Add folder').setInputFiles(path);
+    if (path !== drinking) await intoSet(page, 'Add to “drink_water”');
     await expect(report(page)).toContainText(said, { timeout: 60_000 });
     await expect(page.getByText(recordings)).toBeVisible();
     await report(page).getByRole('button', { name: 'Close report' }).click();
   };
-  const [drinking, waving] = [join(folder, 'drink_water'), join(folder, 'hand_waving')];
   await add(
     drinking,
     '2 added to the data set, 0 replaced in it, 0 there already',

@@ -13,7 +13,7 @@ import {
 import { generateSequences } from '../src/recordings/synthetic/generate';
 import { writeArchive } from '../src/recordings/writeArchive';
 import { formatRecordingName } from '../src/skeleton/sequence';
-import { expect, SMALL_EXPERIMENT, test, visit } from './playground';
+import { expect, intoSet, SMALL_EXPERIMENT, test, visit } from './playground';
 
 const signal = new AbortController().signal;
 
@@ -35,8 +35,9 @@ const builtIn = (page: Page) => page.getByText(/recordings · 24 actions/);
 const library = (page: Page) => page.getByText(/^Library:/);
 const report = (page: Page) => page.getByRole('region', { name: 'Import report' });
 
-async function add(page: Page, zip: string): Promise<void> {
+async function add(page: Page, zip: string, choice?: string): Promise<void> {
   await page.getByLabel('Add skeleton files').setInputFiles(zip);
+  if (choice !== undefined) await intoSet(page, choice);
   await expect(report(page)).toBeVisible({ timeout: 60_000 });
   await report(page).getByRole('button', { name: 'Close report' }).click();
 }
@@ -102,13 +103,43 @@ test('two tabs write to one set at once, and a third reads all of it', async ({ 
   await add(page, first);
   const other = await sameInAnotherTab(context, page);
   await expect(facts(other, 27)).toBeVisible({ timeout: 30_000 });
-  await Promise.all([add(page, second), add(other, third)]);
+  await Promise.all([add(page, second, 'Add to “seed1”'), add(other, third, 'Add to “seed1”')]);
   const last = await sameInAnotherTab(context, page);
   await expect(facts(last, 45)).toBeVisible({ timeout: 30_000 }); // five performers, whoever was written last
   const sequences = last.getByRole('list', { name: 'Sequences' });
   await sequences.getByRole('button').nth(2).click();
   await expect(last.getByRole('slider', { name: 'Frame' })).toBeVisible();
   await expect(last.getByText(/\d+ to train · \d+ to test/)).toBeVisible();
+});
+
+test('recordings of another name ask which data set they are for', async ({ page }) => {
+  await visit(page, { config: SMALL_EXPERIMENT, engine: 'wasm' });
+  await add(page, await zipOf(3, 1));
+  const [second, third] = [await zipOf(4, 2), await zipOf(5, 3)];
+  const choose = (zip: string) => page.getByLabel('Add skeleton files').setInputFiles(zip);
+  const question = page.getByRole('dialog', { name: 'Into which data set?' });
+  const open = page.getByLabel('Data', { exact: true }).locator('option:checked');
+
+  await choose(second);
+  await expect(question).toContainText('These recordings come from “seed2”; the data set “seed1” is open.');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  await expect(facts(page, 27)).toBeVisible();
+  await expect(report(page)).toBeHidden();
+
+  await add(page, second, 'New data set “seed2”');
+  await expect(open).toHaveText('seed2');
+  await expect(facts(page, 36)).toBeVisible();
+
+  await add(page, third, 'Add to “seed2”');
+  await expect(open).toHaveText('seed2');
+  await expect(facts(page, 45)).toBeVisible(); // five performers, of whom four were there already
+
+  await page.getByLabel('Data', { exact: true }).selectOption({ label: 'seed1' });
+  await expect(facts(page, 27)).toBeVisible();
+  await add(page, second, 'Add to “seed2”'); // its own set, which is not the open one
+  await expect(open).toHaveText('seed2');
+  await expect(facts(page, 45)).toBeVisible();
 });
 
 test('a set that another tab deletes is missed with a sentence', async ({ page, context }) => {
@@ -221,6 +252,7 @@ test('what does not fit any more is said, and what was read before stays usable'
     quotaSize: (await usage()) + 5e6,
   });
   await page.getByLabel('Add skeleton files').setInputFiles(await zipOf(40, 2, 3));
+  await intoSet(page, 'Add to “seed1”');
   await expect(report(page)).toContainText('no room', { timeout: 120_000 });
   await report(page).getByRole('button', { name: 'Close report' }).click();
   await expect(page.getByText(/\d+ to train · \d+ to test/)).toBeVisible();

@@ -102,3 +102,9 @@ export function share(text: string): number {
   const match = /([\d.]+)\s*%/.exec(text);
   return match === null ? Number.NaN : Number(match[1]) / 100;
 }
+
+/** Answers the question that files of another name than the open data set's raise. */
+export async function intoSet(page: Page, choice: string): Promise<void> {
+  const question = page.getByRole('dialog', { name: 'Into which data set?' });
+  await question.getByRole('button', { name: choice, exact: true }).click({ timeout: 60_000 });
+}

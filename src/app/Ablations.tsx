@@ -23,6 +23,7 @@ export function Ablations({ evaluated }: { readonly evaluated: readonly Evaluate
 
 function Contributions({ shown }: { readonly shown: ShownNetwork }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { controller } = useAppParts();
   const ablation = useAppState(({ runs }) => runs[shown.id]?.ablation ?? null);
   const busy = useAppState(({ runs }) => runs[shown.id]?.evaluating != null);
@@ -40,7 +41,10 @@ function Contributions({ shown }: { readonly shown: ShownNetwork }) {
           {t('figures.ablation.measure')}
         </Button>
       }
-      csv={ablation === null ? null : () => ablationCsv(shown.name, ablation.whole, ablation.without)}
+      {...(ablation !== null && {
+        note: t('figures.ablation.at', { iteration: formatInteger(ablation.iteration, language) }),
+      })}
+      csv={ablation === null ? null : () => ablationCsv(shown.name, ablation)}
     >
       {ablation !== null && <Table shown={shown} ablation={ablation} />}
     </SavedTable>

@@ -15,7 +15,7 @@ import classes from './App.module.css';
 import { useAppParts, useAppState } from './context';
 import { download } from './download';
 import type { Answering } from './FramePredictions';
-import { useRecordingNote } from './recordingNote';
+import { useAnswerNote } from './recordingNote';
 import { useGroupNames } from './useGroupNames';
 
 const RANKED = 5;
@@ -80,9 +80,11 @@ function Activity({ shown, prediction, predictions, frame }: Answering & { reado
   const { store } = useAppParts();
   const frameCount = useAppState((state) => state.sequence?.frameCount ?? 0);
   const { name, colour } = shown;
-  const { activity } = prediction;
-  const note = useRecordingNote();
+  const { activity, iteration } = prediction;
+  const recording = useAppState((state) => state.sequence?.id ?? '');
+  const note = useAnswerNote([{ name, iteration }]);
   const strip = useRef<HTMLDivElement>(null);
+  const title = `${name}: ${t('figures.predictions.activity')}`;
   const names = useGroupNames(shown);
   const groups = names.length;
   const pick = useCallback((next: number) => store.state.setState({ frame: next, playing: false }), [store]);
@@ -93,11 +95,14 @@ function Activity({ shown, prediction, predictions, frame }: Answering & { reado
       <h4 className={classes['named']}>
         {t('figures.predictions.activity')}
         <SaveFigure
-          title={`${name}: ${t('figures.predictions.activity')}`}
+          title={title}
           note={note}
+          fileName={`${recording} ${title}`}
           legend={[]}
           plot={() => strip.current}
-          csv={() => activityCsv(activity, groups, predictions.frames)}
+          csv={() =>
+            activityCsv({ recording, network: name, iteration }, activity, groups, predictions.frames)
+          }
           onSave={download}
         />
       </h4>

@@ -178,7 +178,7 @@ function Evaluated({ shown, evaluation, actions, view }: EvaluatedProps) {
             note={`${t(`figures.confusion.of.${unit}`, { name: shown.name })} · ${t('figures.confusion.note', { iteration: formatInteger(iteration, language) })}`}
             legend={[]}
             plot={table}
-            csv={() => classScoresCsv(rows, unit)}
+            csv={() => classScoresCsv({ network: shown.name, iteration }, rows, unit)}
             onSave={download}
           />
         )}

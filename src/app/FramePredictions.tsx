@@ -20,7 +20,7 @@ import { useAppParts, useAppState } from './context';
 import { download } from './download';
 import classes from './predictions.module.css';
 import { ReasonsForAnswer } from './Reasons';
-import { useRecordingNote } from './recordingNote';
+import { useAnswerNote } from './recordingNote';
 import type { AppState } from './state';
 import { type ShownNetwork, useNetworks } from './useNetworks';
 
@@ -117,12 +117,13 @@ function SaveAnswers({ answering, predictions: { frames, classes: actions }, plo
   const language = useLanguage();
   const recording = useAppState((state) => state.sequence);
   const frame = useAppState((state) => state.frame);
-  const note = useRecordingNote();
+  const given = answering.map(({ shown: { name }, prediction: { iteration, probabilities } }) => ({
+    name,
+    iteration,
+    probabilities,
+  }));
+  const note = useAnswerNote(given);
   const csv = () => {
-    const given = answering.map(({ shown, prediction }) => ({
-      name: shown.name,
-      probabilities: prediction.probabilities,
-    }));
     const truth = recording?.name?.action;
     return probabilitiesCsv(
       {
@@ -138,6 +139,7 @@ function SaveAnswers({ answering, predictions: { frames, classes: actions }, plo
     <div className={classes['save']}>
       <SaveFigure
         title={t('figures.predictions.title')}
+        fileName={`${recording?.id ?? ''} ${t('figures.predictions.title')}`}
         note={`${note} · ${t('figures.predictions.frame', { frame: frame + 1 })}`}
         legend={[]}
         plot={plot}

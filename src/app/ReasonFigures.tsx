@@ -17,7 +17,7 @@ import { useAppParts, useAppState } from './context';
 import { download } from './download';
 import type { Reasons } from './Reasons';
 import { weightiestJoints } from './reasoning';
-import { useRecordingNote } from './recordingNote';
+import { useAnswerNote } from './recordingNote';
 import type { AppState } from './state';
 
 const LISTED = 5;
@@ -56,10 +56,13 @@ export function FrameCurve({ reasons, predictions, frame }: FrameCurveProps) {
   const { store } = useAppParts();
   const language = useLanguage();
   const frameCount = useAppState((state) => state.sequence?.frameCount ?? 0);
-  const note = useRecordingNote();
   const curve = useRef<HTMLDivElement>(null);
   const [read, setRead] = useState<number | null>(null);
   const { shown, explanation, influence } = reasons;
+  const { name } = shown;
+  const { iteration } = explanation;
+  const recording = useAppState((state) => state.sequence?.id ?? '');
+  const note = useAnswerNote([{ name, iteration }]);
   const { frames } = predictions;
   const heights = useMemo(() => {
     const all = new Float32Array(frames.length); // nothing after the answer
@@ -68,12 +71,12 @@ export function FrameCurve({ reasons, predictions, frame }: FrameCurveProps) {
   }, [frames, influence]);
   const pick = useCallback((next: number) => store.state.setState({ frame: next, playing: false }), [store]);
   const most = heights.indexOf(1);
-  const title = t('figures.reasons.curve', { name: shown.name });
+  const title = t('figures.reasons.curve', { name });
   const at = read ?? frame;
   const length = influence.ofFrames[fedFrameIndex(frames, at)];
   const answeredOn = (explanation.frames.at(-1) ?? 0) + 1;
   const action = actionName(explanation.action, language);
-  const answer = t('figures.reasons.answer', { frame: answeredOn, name: shown.name, action });
+  const answer = t('figures.reasons.answer', { frame: answeredOn, name, action });
   return (
     <>
       <h4 className={classes['named']}>
@@ -81,9 +84,17 @@ export function FrameCurve({ reasons, predictions, frame }: FrameCurveProps) {
         <SaveFigure
           title={title}
           note={`${note}. ${answer}`}
+          fileName={`${recording} ${title} ${answeredOn}`}
           legend={[]}
           plot={() => curve.current}
-          csv={() => influenceCsv(influence.lengths, influence.bodies, explanation.frames, JOINT_NAMES)}
+          csv={() =>
+            influenceCsv(
+              { recording, network: name, iteration, answer: action, frames: explanation.frames },
+              influence.lengths,
+              influence.bodies,
+              JOINT_NAMES,
+            )
+          }
           onSave={download}
         />
       </h4>

@@ -9,7 +9,7 @@ import { Ablations } from './Ablations';
 import classes from './App.module.css';
 import { useAppState } from './context';
 import { download } from './download';
-import { type Evaluated, ForGood, Shares } from './RecognitionTables';
+import { type Evaluated, ForGood, Shares, useEvaluatedNote } from './RecognitionTables';
 import { useNetworks } from './useNetworks';
 
 /** The chart's code once it is here. Not by Suspense, which starves while a recording plays: see LivePanel. */
@@ -50,6 +50,7 @@ export function RecognitionInTime() {
       })),
     [evaluated],
   );
+  const note = useEvaluatedNote(evaluated);
   if (evaluated.length === 0) return <p className={classes['waiting']}>{t('figures.recognition.empty')}</p>;
   return (
     <>
@@ -63,9 +64,13 @@ export function RecognitionInTime() {
           percent
           emptyText={t('figures.recognition.empty')}
           height={240}
+          note={note}
           onSave={download}
         />
       )}
+      <p className={classes['defined']}>
+        {t('figures.recognition.chartHint')} {note}
+      </p>
       <Shares evaluated={evaluated} />
       <ForGood evaluated={evaluated} />
       <Ablations evaluated={evaluated} />

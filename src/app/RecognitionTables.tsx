@@ -12,12 +12,21 @@ import { FRAME_RATE } from '../skeleton/sequence';
 import type { Evaluation } from '../training/protocol';
 import classes from './App.module.css';
 import { useAppState } from './context';
+import { useTrainedNote } from './recordingNote';
 import { SavedTable } from './SavedTable';
 import type { ShownNetwork } from './useNetworks';
 
 export interface Evaluated {
   readonly shown: ShownNetwork;
   readonly evaluation: Evaluation;
+}
+
+/** How far each network had been trained when it was evaluated. */
+export function useEvaluatedNote(evaluated: readonly Evaluated[]): string {
+  const { t } = useTranslation();
+  const trained = useTrainedNote();
+  const networks = evaluated.map(({ shown: { name }, evaluation: { iteration } }) => ({ name, iteration }));
+  return t('figures.recognition.at', { networks: trained(networks) });
 }
 
 function NetworkName({ name, colour, dash }: ShownNetwork) {
@@ -50,13 +59,18 @@ export function Shares({ evaluated }: { readonly evaluated: readonly Evaluated[]
   const { t } = useTranslation();
   const language = useLanguage();
   const title = t('figures.recognition.shares');
+  const note = useEvaluatedNote(evaluated);
   const csv = () =>
     sharesCsv(
-      evaluated.map((given) => ({ name: given.shown.name, shares: WAYS.map((way) => shareOf(given, way)) })),
+      evaluated.map((given) => ({
+        name: given.shown.name,
+        iteration: given.evaluation.iteration,
+        shares: WAYS.map((way) => shareOf(given, way)),
+      })),
       WAYS.map((way) => t(`figures.recognition.${way}`)),
     );
   return (
-    <SavedTable title={title} csv={csv}>
+    <SavedTable title={title} note={note} csv={csv}>
       <table aria-label={title}>
         <thead>
           <tr>
@@ -125,14 +139,16 @@ export function ForGood({ evaluated }: { readonly evaluated: readonly Evaluated[
       evaluated.flatMap(({ shown, evaluation }) =>
         rows.map(({ name, place }) => ({
           network: shown.name,
+          iteration: evaluation.iteration,
           action: name,
           ...recognisedBy(evaluation, place),
         })),
       ),
     );
   const title = t('figures.recognition.forGood');
+  const note = useEvaluatedNote(evaluated);
   return (
-    <SavedTable title={title} hint={t('figures.recognition.forGoodHint')} csv={csv}>
+    <SavedTable title={title} hint={t('figures.recognition.forGoodHint')} note={note} csv={csv}>
       <table aria-label={title}>
         <thead>
           <tr>

@@ -10,6 +10,8 @@ import { download } from './download';
 interface SavedTableProps {
   readonly title: string;
   readonly hint?: string;
+  /** Under the title of its picture: what the numbers are of. */
+  readonly note?: string;
   /** Stands between title and button. */
   readonly beside?: ReactNode;
   /** Null where there is nothing to save yet. */
@@ -18,7 +20,7 @@ interface SavedTableProps {
   readonly children: ReactNode;
 }
 
-export function SavedTable({ title, hint, beside, csv, children }: SavedTableProps) {
+export function SavedTable({ title, hint, note = '', beside, csv, children }: SavedTableProps) {
   const room = useRef<HTMLDivElement>(null);
   return (
     <div className={classes['timing']}>
@@ -29,6 +31,7 @@ export function SavedTable({ title, hint, beside, csv, children }: SavedTablePro
         {csv !== null && (
           <SaveFigure
             title={title}
+            note={note}
             legend={NO_LEGEND}
             plot={() => room.current?.querySelector('table') ?? null}
             csv={csv}

@@ -18,11 +18,13 @@ interface CurveChartProps extends Omit<CurvePlotProps, 'groups'> {
   readonly emptyText: string;
   /** Least height of the plot in pixels; in a column it takes what room there is. The width is the container's. */
   readonly height?: number;
+  /** Under the title of its picture: what the curves are of. */
+  readonly note?: string;
   readonly onSave: SaveFile;
 }
 
 export function CurveChart(props: CurveChartProps) {
-  const { emptyText, height = 260, onSave, ...plot } = props;
+  const { emptyText, height = 260, note = '', onSave, ...plot } = props;
   const { title, series, xLabel, yLabel } = plot;
   const room = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => groupSeries(series), [series]);
@@ -36,6 +38,7 @@ export function CurveChart(props: CurveChartProps) {
           {!empty && (
             <SaveFigure
               title={title}
+              note={note}
               legend={groups}
               plot={() => room.current?.querySelector('svg') ?? null}
               csv={() => seriesCsv(series, xLabel, yLabel)}

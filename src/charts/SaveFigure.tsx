@@ -15,6 +15,8 @@ interface SaveFigureProps {
   readonly title: string;
   /** Under the title of the picture: what the figure is of. */
   readonly note?: string;
+  /** Of its files, without an ending; left out, the title. */
+  readonly fileName?: string;
   readonly legend: readonly LegendEntry[];
   /** Null where it is not drawn yet. */
   plot(): Plot | null;
@@ -22,7 +24,15 @@ interface SaveFigureProps {
   readonly onSave: SaveFile;
 }
 
-export function SaveFigure({ title, note = '', legend, plot, csv, onSave }: SaveFigureProps) {
+export function SaveFigure({
+  title,
+  note = '',
+  fileName = title,
+  legend,
+  plot,
+  csv,
+  onSave,
+}: SaveFigureProps) {
   'use memo';
   const { t } = useTranslation();
   const [failed, setFailed] = useState(false);
@@ -31,12 +41,12 @@ export function SaveFigure({ title, note = '', legend, plot, csv, onSave }: Save
     const drawn = plot();
     if (drawn === null) return;
     try {
-      onSave(await figurePng({ title, note, legend, plot: drawn }), `${fileName(title)}.png`);
+      onSave(await figurePng({ title, note, legend, plot: drawn }), `${filed(fileName)}.png`);
     } catch {
       setFailed(true);
     }
   };
-  const saveData = () => onSave(new Blob([csv()], { type: 'text/csv' }), `${fileName(title)}.csv`);
+  const saveData = () => onSave(new Blob([csv()], { type: 'text/csv' }), `${filed(fileName)}.csv`);
   return (
     <>
       <Menu shadow="md" withinPortal position="bottom-end">
@@ -65,6 +75,9 @@ export function SaveFigure({ title, note = '', legend, plot, csv, onSave }: Save
   );
 }
 
-function fileName(title: string): string {
-  return title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+function filed(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-');
 }

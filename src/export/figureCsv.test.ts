@@ -44,43 +44,47 @@ it('writes a matrix under its names', () => {
 
 it('writes what each network answers on each frame', () => {
   const networks = [
-    { name: 'RNN', probabilities: Float32Array.of(0.25, 0.75, 0.5, 0.5) },
-    { name: 'ANN', probabilities: Float32Array.of(1, 0, 0, 1) },
+    { name: 'RNN', iteration: 40, probabilities: Float32Array.of(0.25, 0.75, 0.5, 0.5) },
+    { name: 'ANN', iteration: 41, probabilities: Float32Array.of(1, 0, 0, 1) },
   ];
   const frames = Int32Array.of(0, 3);
   const recording = { id: 'S001', trueAction: 'stand' };
   expect(probabilitiesCsv(recording, networks, frames, ['sit', 'stand']).split('\r\n')).toEqual([
-    'recording,true_action,network,frame,sit,stand',
-    'S001,stand,RNN,1,0.25,0.75',
-    'S001,stand,RNN,4,0.5,0.5',
-    'S001,stand,ANN,1,1,0',
-    'S001,stand,ANN,4,0,1',
+    'recording,true_action,network,iteration,frame,sit,stand',
+    'S001,stand,RNN,40,1,0.25,0.75',
+    'S001,stand,RNN,40,4,0.5,0.5',
+    'S001,stand,ANN,41,1,1,0',
+    'S001,stand,ANN,41,4,0,1',
     '',
   ]);
   expect(probabilitiesCsv({ id: 'x', trueAction: null }, networks, frames, ['sit', 'stand'])).toContain(
-    'x,,RNN,1,0.25,0.75',
+    'x,,RNN,40,1,0.25,0.75',
   );
 });
 
 it('writes how much joints and groups did on each frame', () => {
   const lengths = Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8);
-  expect(influenceCsv(lengths, 2, Int32Array.of(0, 2), ['head', 'neck']).split('\r\n')).toEqual([
-    'frame,body1.head,body1.neck,body2.head,body2.neck',
-    '1,1,2,3,4',
-    '3,5,6,7,8',
+  const source = { recording: 'S001', network: 'RNN, wide', iteration: 40 };
+  const answer = { ...source, answer: 'stand', frames: Int32Array.of(0, 2) };
+  expect(influenceCsv(answer, lengths, 2, ['head', 'neck']).split('\r\n')).toEqual([
+    'recording,network,iteration,answer,answered_frame,frame,body1.head,body1.neck,body2.head,body2.neck',
+    'S001,"RNN, wide",40,stand,3,1,1,2,3,4',
+    'S001,"RNN, wide",40,stand,3,3,5,6,7,8',
     '',
   ]);
-  expect(activityCsv(Float32Array.of(0.5, 0, 1, 2), 2, Int32Array.of(0, 1)).split('\r\n')).toEqual([
-    'frame,group1,group2',
-    '1,0.5,0',
-    '2,1,2',
+  expect(activityCsv(source, Float32Array.of(0.5, 0, 1, 2), 2, Int32Array.of(0, 1)).split('\r\n')).toEqual([
+    'recording,network,iteration,frame,group1,group2',
+    'S001,"RNN, wide",40,1,0.5,0',
+    'S001,"RNN, wide",40,2,1,2',
     '',
   ]);
 });
 
 it('writes the scores of actions, empty where there are none', () => {
   const scores = [{ name: 'sit', precision: null, recall: 0.5, f1: 0.25, support: 4 }];
-  expect(classScoresCsv(scores, 'frames')).toBe('action,precision,recall,f1,frames\r\nsit,,0.5,0.25,4\r\n');
+  expect(classScoresCsv({ network: 'RNN', iteration: 40 }, scores, 'frames')).toBe(
+    'network,iteration,action,precision,recall,f1,frames\r\nRNN,40,sit,,0.5,0.25,4\r\n',
+  );
 });
 
 it('writes how a network computes', () => {

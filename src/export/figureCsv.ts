@@ -40,26 +40,51 @@ export function matrixCsv({ rows, columns, values }: DrawnMatrix, rowLabel: stri
   return csvText([[rowLabel, ...columns], ...lines]);
 }
 
+/** What numbers on the frames of one recording are of. */
+interface Source {
+  /** Id of the recording. */
+  readonly recording: string;
+  /** Name of the network. */
+  readonly network: string;
+  /** How far the network had been trained. */
+  readonly iteration: number;
+}
+
+interface ExplainedAnswer extends Source {
+  /** Name of the action whose score the gradient is of. */
+  readonly answer: string;
+  /** `[frames]` numbers from 0, up to the answered one; the file counts from 1. */
+  readonly frames: Int32Array;
+}
+
 /**
  * A row per frame, a column per joint.
  *
  * @param lengths `[frames, bodies, joints]`
- * @param frames `[frames]` their numbers from 0; the file counts from 1
  */
 export function influenceCsv(
+  { recording, network, iteration, answer, frames }: ExplainedAnswer,
   lengths: Float32Array,
   bodies: number,
-  frames: Int32Array,
   joints: readonly string[],
 ): string {
+  const answered = (frames.at(-1) ?? 0) + 1;
   const columns = Array.from({ length: bodies }, (_, body) =>
     joints.map((joint) => `body${body + 1}.${joint}`),
   ).flat();
   const rows = Array.from(frames, (frame, i) => [
+    recording,
+    network,
+    iteration,
+    answer,
+    answered,
     frame + 1,
     ...lengths.subarray(i * columns.length, (i + 1) * columns.length),
   ]);
-  return csvText([['frame', ...columns], ...rows]);
+  return csvText([
+    ['recording', 'network', 'iteration', 'answer', 'answered_frame', 'frame', ...columns],
+    ...rows,
+  ]);
 }
 
 interface AnsweredRecording {
@@ -70,6 +95,7 @@ interface AnsweredRecording {
 
 interface GivenAnswers {
   readonly name: string;
+  readonly iteration: number;
   /** `[frames, classes]` */
   readonly probabilities: Float32Array;
 }
@@ -86,26 +112,35 @@ export function probabilitiesCsv(
   frames: Int32Array,
   actions: readonly string[],
 ): string {
-  const rows = networks.flatMap(({ name, probabilities }) =>
+  const rows = networks.flatMap(({ name, iteration, probabilities }) =>
     Array.from(frames, (frame, i) => [
       id,
       trueAction,
       name,
+      iteration,
       frame + 1,
       ...probabilities.subarray(i * actions.length, (i + 1) * actions.length),
     ]),
   );
-  return csvText([['recording', 'true_action', 'network', 'frame', ...actions], ...rows]);
+  return csvText([['recording', 'true_action', 'network', 'iteration', 'frame', ...actions], ...rows]);
 }
 
 /** A row per frame, a column per group. @param activity `[frames, groups]` */
-export function activityCsv(activity: Float32Array, groups: number, frames: Int32Array): string {
+export function activityCsv(
+  { recording, network, iteration }: Source,
+  activity: Float32Array,
+  groups: number,
+  frames: Int32Array,
+): string {
   const columns = Array.from({ length: groups }, (_, group) => `group${group + 1}`);
   const rows = Array.from(frames, (frame, i) => [
+    recording,
+    network,
+    iteration,
     frame + 1,
     ...activity.subarray(i * groups, (i + 1) * groups),
   ]);
-  return csvText([['frame', ...columns], ...rows]);
+  return csvText([['recording', 'network', 'iteration', 'frame', ...columns], ...rows]);
 }
 
 interface ScoredAction {
@@ -118,10 +153,22 @@ interface ScoredAction {
 }
 
 /** A row per action. @param unit what is counted: frames or sequences */
-export function classScoresCsv(scores: readonly ScoredAction[], unit: string): string {
+export function classScoresCsv(
+  { network, iteration }: Omit<Source, 'recording'>,
+  scores: readonly ScoredAction[],
+  unit: string,
+): string {
   return csvText([
-    ['action', 'precision', 'recall', 'f1', unit],
-    ...scores.map(({ name, precision, recall, f1, support }) => [name, precision, recall, f1, support]),
+    ['network', 'iteration', 'action', 'precision', 'recall', 'f1', unit],
+    ...scores.map(({ name, precision, recall, f1, support }) => [
+      network,
+      iteration,
+      name,
+      precision,
+      recall,
+      f1,
+      support,
+    ]),
   ]);
 }
 

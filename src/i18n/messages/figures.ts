@@ -4,6 +4,7 @@ import { defineMessages } from '../messages';
 
 export const figures = defineMessages(
   {
+    trained: '{{name}}: iteration {{iteration}}',
     curves: {
       title: 'Curves',
       save: 'Save curves as CSV',
@@ -83,6 +84,9 @@ export const figures = defineMessages(
     recognition: {
       title: 'Recognition',
       chart: 'Sequences right after so much has been seen',
+      chartHint:
+        'Share of test sequences whose answer is the true action on the last frame that has been seen, when so much of each sequence has been shown. At the right end: all of it.',
+      at: 'On the test split at the last evaluation. {{networks}}.',
       seen: 'Seen of the sequence',
       share: 'Sequences right',
       empty: 'The first evaluation fills this: how early each network recognises the actions.',
@@ -162,6 +166,7 @@ export const figures = defineMessages(
     watch: { train: '{{id}} · from the train side', test: '{{id}} · from the test side' },
   },
   {
+    trained: '{{name}}: iteración {{iteration}}',
     curves: {
       title: 'Curvas',
       save: 'Guardar curvas como CSV',
@@ -241,6 +246,9 @@ export const figures = defineMessages(
     recognition: {
       title: 'Reconocimiento',
       chart: 'Secuencias acertadas tras ver una parte',
+      chartHint:
+        'De las secuencias de prueba, la parte cuya respuesta en el último cuadro visto es la acción correcta, cuando se ha mostrado esa parte de cada secuencia. En el extremo derecho: entera.',
+      at: 'En la parte de prueba, en la última evaluación. {{networks}}.',
       seen: 'Visto de la secuencia',
       share: 'Secuencias acertadas',
       empty: 'La primera evaluación llena esta figura: qué pronto reconoce cada red las acciones.',
