@@ -189,7 +189,9 @@ test('the matrix counts frames or sequences, is sorted by error, read by keyboar
 
   await page.getByText('Precision, recall and F1 by action').click();
   const table = await saved(page, 'D-RNN: Precision, recall and F1 by action', 'Data (CSV)');
-  expect(table.bytes.toString('utf8')).toMatch(/^action,precision,recall,f1,sequences\r\n/);
+  expect(table.bytes.toString('utf8')).toMatch(
+    /^network,iteration,action,precision,recall,f1,sequences\r\nD-RNN,\d+,/,
+  );
   const scores = page.getByRole('region', { name: 'Precision, recall and F1 by action' });
   await expect(scores.getByRole('row')).toHaveCount(4);
 });

@@ -20,6 +20,25 @@ import { expect, test, visit } from './playground';
 const COUNT = 5_688;
 const MEGABYTE = 1e6;
 
+/** Names in a folder of the origin's private file system; those of its root for ''. */
+function privateFiles(page: Page, folder: string): Promise<string[]> {
+  return page.evaluate(async (name) => {
+    const root = await navigator.storage.getDirectory();
+    const directory = name === '' ? root : await root.getDirectoryHandle(name);
+    const names: string[] = [];
+    for await (const [entry, handle] of directory.entries()) if (handle.kind === 'file') names.push(entry);
+    return names;
+  }, folder);
+}
+
+async function cancelSaving(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save as .skeleton zip' }).click();
+  await expect(page.getByText('Writing recordings')).toBeVisible();
+  // not click, which waits for a still picture: by then all is written
+  await page.getByRole('button', { name: 'Cancel', exact: true }).dispatchEvent('click');
+  await expect(page.getByText('Writing recordings')).toBeHidden();
+}
+
 test('a tenth of NTU is made into the library, cancelled and completed, written as a zip and read again, in little memory', async ({
   page,
   browser,
@@ -54,6 +73,8 @@ test('a tenth of NTU is made into the library, cancelled and completed, written 
   await page.waitForTimeout(5_000);
   const idle = memory.now(); // with the set open, as it is watched and trained on
 
+  await cancelSaving(page);
+  expect(await privateFiles(page, '')).toEqual([]); // where one was picked, none stays
   const { bytes, seconds: writingTime } = await writeZip(page);
   expect(bytes).toBeGreaterThan(200 * MEGABYTE);
   const writing = memory.takePeak();
@@ -84,25 +105,6 @@ const SAVED_SET: SyntheticConfig = {
   replications: 3,
 };
 
-/** Names in a folder of the origin's private file system; those of its root for ''. */
-function privateFiles(page: Page, folder: string): Promise<string[]> {
-  return page.evaluate(async (name) => {
-    const root = await navigator.storage.getDirectory();
-    const directory = name === '' ? root : await root.getDirectoryHandle(name);
-    const names: string[] = [];
-    for await (const [entry, handle] of directory.entries()) if (handle.kind === 'file') names.push(entry);
-    return names;
-  }, folder);
-}
-
-async function cancelSaving(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Save as .skeleton zip' }).click();
-  await expect(page.getByText('Writing recordings')).toBeVisible();
-  // not click, which waits for a still picture: by then all is written
-  await page.getByRole('button', { name: 'Cancel', exact: true }).dispatchEvent('click');
-  await expect(page.getByText('Writing recordings')).toBeHidden();
-}
-
 test('without a dialogue for saving, an archive is downloaded from a temporary file, which goes with the visit', async ({
   page,
 }) => {
@@ -121,12 +123,4 @@ test('without a dialogue for saving, an archive is downloaded from a temporary f
   expect(await privateFiles(page, 'archives')).toHaveLength(1);
   await page.reload();
   await expect.poll(() => privateFiles(page, 'archives'), { timeout: 60_000 }).toEqual([]);
-});
-
-test('an archive that is cancelled leaves no file where one was picked', async ({ page }) => {
-  await answerFilePicker(page);
-  await visit(page, { config: experimentOn(SAVED_SET), engine: 'wasm' });
-  await expect(page.getByText('2,160 recordings')).toBeVisible({ timeout: 120_000 });
-  await cancelSaving(page);
-  expect(await privateFiles(page, '')).toEqual([]);
 });

@@ -117,6 +117,16 @@ test('has no accessibility violations, light and dark, wide and narrow', async (
   await page.getByText('Options').first().click();
   await page.getByText('How it computes').first().click();
   await inAppearances('light', 'dark');
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('tab', { name: 'Recognition' }).click();
+  await expect(page.getByRole('table', { name: 'Four ways to be right' })).toBeVisible();
+  await page.getByText('At this frame: five most probable actions, groups').click();
+  await page.getByText('Which joints and frames mattered').click();
+  await expect(page.getByText(/^Joints that mattered most, frames 1–\d+$/)).toBeVisible();
+  await inAppearances('dark');
+  await page.getByRole('tab', { name: 'Live' }).click();
+  await expectNoViolations(page);
 });
 
 test('a broken link gives the defaults and says so', async ({ page }) => {

@@ -13,7 +13,7 @@ declare global {
 const SHORT = {
   ...SMALL_EXPERIMENT,
   features: { ...SMALL_EXPERIMENT.features, frameStep: 8, maxFrames: 8 },
-  training: { ...SMALL_EXPERIMENT.training, batchSize: 4, iterations: 20, evaluateEvery: 10 },
+  training: { ...SMALL_EXPERIMENT.training, batchSize: 4, iterations: 4, evaluateEvery: 2 },
 };
 
 async function noteViolations(page: Page): Promise<void> {

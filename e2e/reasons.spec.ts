@@ -60,9 +60,10 @@ test('what mattered is saved as data', async ({ page }) => {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   const rows = Buffer.concat(chunks).toString('utf8').trim().split('\r\n');
-  expect(rows[0]).toContain('frame,body1.spineBase');
+  expect(rows[0]).toContain('recording,network,iteration,answer,answered_frame,frame,body1.spineBase');
+  const named = ['recording', 'network', 'iteration', 'answer'].length;
   expect(rows).toHaveLength(1 + 6);
-  const numbers = rows.slice(1).flatMap((row) => row.split(',').slice(1).map(Number));
+  const numbers = rows.slice(1).flatMap((row) => row.split(',').slice(named).map(Number));
   expect(numbers.every((value) => Number.isFinite(value) && value >= 0)).toBe(true);
   expect(Math.max(...numbers)).toBeGreaterThan(0);
 });

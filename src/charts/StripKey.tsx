@@ -19,9 +19,8 @@ export function StripKey({ quiet, known }: StripKeyProps) {
       <span>{t('charts.strip.height')}</span>
       {known && (
         <>
-          <span>{t('charts.strip.band')}</span>
           <span>
-            <span className={classes['rightSample']} /> {t('charts.strip.right')}
+            {t('charts.strip.band')} <span className={classes['rightSample']} /> {t('charts.strip.right')}
           </span>
           <span>
             <span

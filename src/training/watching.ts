@@ -13,7 +13,7 @@ import type { SessionContext } from './sessionContext';
  * From the start of one word to the start of the next while networks change: together with the pieces of work that come in
  * between, what the page shows stays less than a second old.
  */
-const POST_INTERVAL_MS = 700;
+const POST_INTERVAL_MS = 600;
 /**
  * Predictions take at most one part of the time in so many. Where one pass over the watched sequence takes longer than that part
  * of the interval, on slow engines with many networks, training goes on all the same, and what the page shows gets older.
