@@ -196,7 +196,7 @@ describe('watch', () => {
     const seconds = (time - start) / 1000;
     const count = rehearsal.all('predictions').length - 2;
     expect(count).toBeGreaterThanOrEqual(Math.floor(seconds));
-    expect(count).toBeLessThanOrEqual(seconds / 0.7 + 2); // and before the evaluation, and at the end
+    expect(count).toBeLessThanOrEqual(seconds / 0.6 + 2); // and before the evaluation, and at the end
   });
 
   it('answers once the data hold the sequence', async () => {
