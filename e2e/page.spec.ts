@@ -108,7 +108,8 @@ test('has no accessibility violations, light and dark, wide and narrow', async (
       }
     }
   };
-  await visit(page, { config: SMALL_EXPERIMENT });
+  const training = { ...SMALL_EXPERIMENT.training, iterations: 20, evaluateEvery: 20 };
+  await visit(page, { config: { ...SMALL_EXPERIMENT, training } });
   await settled(page);
   await inAppearances('light');
   await page.getByRole('button', { name: 'Step', exact: true }).click();
@@ -119,6 +120,8 @@ test('has no accessibility violations, light and dark, wide and narrow', async (
   await inAppearances('light', 'dark');
 
   await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(page.getByText('Finished')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('tab', { name: 'Recognition' }).click();
   await expect(page.getByRole('table', { name: 'Four ways to be right' })).toBeVisible();
   await page.getByText('At this frame: five most probable actions, groups').click();

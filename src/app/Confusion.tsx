@@ -107,6 +107,11 @@ function ViewChoice({ view, listed }: ViewChoiceProps) {
   );
 }
 
+/** Null where the data set is another by now, of fewer actions. */
+function inRange(pair: Pair | null, actions: number): Pair | null {
+  return pair !== null && pair.row < actions && pair.column < actions ? pair : null;
+}
+
 interface EvaluatedProps {
   readonly shown: ShownNetwork;
   readonly evaluation: Evaluation;
@@ -123,7 +128,8 @@ function Evaluated({ shown, evaluation, actions, view }: EvaluatedProps) {
   const scheme = useComputedColorScheme('light');
   const change = useViewChange();
   const behind = useRef<HTMLDivElement>(null);
-  const { picked } = view;
+  const picked =
+    view.networkId === shown.id || view.networkId === null ? inRange(view.picked, actions.length) : null;
   /** What was asked for comes into sight, and is where a keyboard goes on. */
   const pick = (pair: Pair) => {
     flushSync(() => change({ picked: pair }));

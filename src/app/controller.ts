@@ -89,7 +89,7 @@ export class Controller {
   }
 
   importRecordings(sources: readonly FileSource[]): void {
-    void this.data.import(this.bvh.imported(sources));
+    void this.data.import(sources, false, (read) => this.bvh.imported(read));
   }
 
   watch(id: string): void {
@@ -191,6 +191,7 @@ export class Controller {
   #datasetChanged(): void {
     const dataset = currentDataset(this.#state);
     const { watchedId } = this.#state;
+    this.#store.state.setState(({ confusion }) => ({ confusion: { ...confusion, picked: null } }));
     const next = dataset?.sequences.find(({ id }) => id === watchedId) ?? dataset?.sequences[0];
     if (next === undefined)
       this.#store.state.setState({ watchedId: null, sequence: null, predictions: null, explanation: null });

@@ -107,10 +107,19 @@ export class DataControl {
     }
   }
 
-  /** Reads files into the library. Where nothing could be read, the experiment keeps the recordings that it had. @param again into the open set, unasked */
-  async import(sources: readonly FileSource[], again = false): Promise<void> {
+  /**
+   * Reads files into the library. Where nothing could be read, the experiment keeps the recordings that it had.
+   *
+   * @param again into the open set, unasked
+   * @param begin is told when they are read, and says how
+   */
+  async import(
+    sources: readonly FileSource[],
+    again = false,
+    begin: (sources: readonly FileSource[]) => readonly FileSource[] = (same) => same,
+  ): Promise<void> {
     if (sources.length === 0) return;
-    await this.#library.import(sources, again);
+    await this.#library.import(sources, again, begin);
     if (currentDataset(this.#state) === null) await this.openOrGenerate();
   }
 

@@ -34,14 +34,19 @@ export class LibraryControl {
    * Reads files into the open data set, or one named after them, and makes it the experiment's. Waits for an import under way.
    *
    * @param again files that the open set has been read from: the person is not asked which set they are for
+   * @param begin is told when they are read, and says how
    */
-  async import(sources: readonly FileSource[], again: boolean): Promise<void> {
+  async import(
+    sources: readonly FileSource[],
+    again: boolean,
+    begin: (sources: readonly FileSource[]) => readonly FileSource[],
+  ): Promise<void> {
     const setName = await this.#setFor(sources, again);
     if (setName === null) return;
     this.#askToKeep();
     if (this.#tasks.waits) this.#store.notify('info', 'data.library.waits', { count: sources.length });
     await this.#tasks.run('importing', async (options) => {
-      const { dataset, report } = await this.#client.import(sources, setName, options);
+      const { dataset, report } = await this.#client.import(begin(sources), setName, options);
       const usable = dataset.sequences.length > 0;
       this.#store.state.setState({ report, reportOpen: true });
       if (usable) this.#use(dataset);
@@ -64,11 +69,12 @@ export class LibraryControl {
   /** Opens a data set and makes it the experiment's; says so where there is none, or another one. */
   async open(wanted: SetReference): Promise<void> {
     this.#setOpen(null);
-    await this.#tasks.run('opening', async () => {
+    await this.#tasks.run('opening', async ({ signal }) => {
       const { sets } = await this.#client.library();
       const found = findSet(wanted, sets);
       if (found === undefined) return this.#missing(wanted);
       const dataset = await this.#client.openSet(found.id);
+      signal.throwIfAborted(); // other recordings are wanted by now
       this.#use(dataset);
       const opened = referenceTo(dataset);
       const key = opened && differenceKey(wanted, opened);

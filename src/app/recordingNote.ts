@@ -32,5 +32,5 @@ export function useAnswerNote(networks: readonly TrainedNetwork[]): string {
   const { id, name } = sequence;
   const truth =
     name === null ? [] : [t('viewer.capture.truth', { action: actionName(name.action, language) })];
-  return [id, ...truth, trained].join(' · ');
+  return [id, ...truth, trained].filter((part) => part !== '').join(' · ');
 }

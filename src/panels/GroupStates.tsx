@@ -31,7 +31,7 @@ export function GroupStates({ names, schedule, frames, index, colour, lines = fa
     <ul className={classes['groups']} data-lines={lines} aria-label={t('figures.predictions.groups')}>
       {schedule.map((fires, group) => {
         const held = heldFor(fires, frames, index);
-        const fired = held === 0;
+        const fired = fires[index] === true; // frames of a recording drawn out stand there twice
         return (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place

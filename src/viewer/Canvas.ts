@@ -71,10 +71,12 @@ export class Canvas {
    */
   takeLarge<Taken>(take: (canvas: HTMLCanvasElement) => Taken): Taken {
     this.renderer.setPixelRatio(this.savedRatio);
-    this.events.onDraw(this.renderer, false);
-    const taken = take(this.element);
-    this.drawNow();
-    return taken;
+    try {
+      this.events.onDraw(this.renderer, false);
+      return take(this.element);
+    } finally {
+      this.drawNow();
+    }
   }
 
   /**

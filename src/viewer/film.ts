@@ -72,8 +72,13 @@ export class Film {
 
   /** Rejects where the browser could not encode, or nothing was added. */
   async finish(): Promise<Blob> {
-    await this.#added;
-    await this.#output.finalize();
+    try {
+      await this.#added;
+      await this.#output.finalize();
+    } catch (error) {
+      await this.#output.cancel().catch(() => undefined); // gives the encoder back
+      throw error;
+    }
     const { target, format } = this.#output;
     if (target.buffer === null || this.#seconds === 0) throw new Error('nothing was filmed');
     return new Blob([target.buffer], { type: format.mimeType });

@@ -63,12 +63,14 @@ export function useFilm(props: FilmProps) {
     let before = latest.current.frame;
     let wanted = 0;
     let adding = false;
+    let ended = false;
     const add = async (scene: HTMLCanvasElement) => {
       const { speed, wordsAt, onFrameChange } = latest.current;
       const step = stepAt(speed);
       adding = true;
       await film.add(scene, wordsAt(wanted), step / speed);
       adding = false;
+      if (ended) return; // another frame or recording is shown meanwhile
       if (wanted === frameCount - 1) return end();
       before = wanted;
       wanted = Math.min(wanted + step, frameCount - 1);
@@ -81,6 +83,7 @@ export function useFilm(props: FilmProps) {
     latest.current.onFrameChange(wanted);
     handle.drawn(); // where it is there already
     return () => {
+      ended = true;
       handle.watch(null);
       handle.setFilming(false);
       film.finish().then(
