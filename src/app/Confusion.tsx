@@ -107,11 +107,6 @@ function ViewChoice({ view, listed }: ViewChoiceProps) {
   );
 }
 
-/** Null where the data set is another by now, of fewer actions. */
-function inRange(pair: Pair | null, actions: number): Pair | null {
-  return pair !== null && pair.row < actions && pair.column < actions ? pair : null;
-}
-
 interface EvaluatedProps {
   readonly shown: ShownNetwork;
   readonly evaluation: Evaluation;
@@ -128,11 +123,10 @@ function Evaluated({ shown, evaluation, actions, view }: EvaluatedProps) {
   const scheme = useComputedColorScheme('light');
   const change = useViewChange();
   const behind = useRef<HTMLDivElement>(null);
-  const picked =
-    view.networkId === shown.id || view.networkId === null ? inRange(view.picked, actions.length) : null;
+  const picked = view.networkId === shown.id ? view.picked : null; // else of a network that is gone
   /** What was asked for comes into sight, and is where a keyboard goes on. */
   const pick = (pair: Pair) => {
-    flushSync(() => change({ picked: pair }));
+    flushSync(() => change({ networkId: shown.id, picked: pair }));
     behind.current?.querySelector('h3')?.focus({ preventScroll: true });
     behind.current?.scrollIntoView({ block: 'nearest' });
   };

@@ -41,12 +41,12 @@ export function SaveFigure({
     const drawn = plot();
     if (drawn === null) return;
     try {
-      onSave(await figurePng({ title, note, legend, plot: drawn }), `${filed(fileName)}.png`);
+      onSave(await figurePng({ title, note, legend, plot: drawn }), `${slugOf(fileName)}.png`);
     } catch {
       setFailed(true);
     }
   };
-  const saveData = () => onSave(new Blob([csv()], { type: 'text/csv' }), `${filed(fileName)}.csv`);
+  const saveData = () => onSave(new Blob([csv()], { type: 'text/csv' }), `${slugOf(fileName)}.csv`);
   return (
     <>
       <Menu shadow="md" withinPortal position="bottom-end">
@@ -75,7 +75,7 @@ export function SaveFigure({
   );
 }
 
-function filed(name: string): string {
+function slugOf(name: string): string {
   return name
     .trim()
     .toLowerCase()
